@@ -1,0 +1,43 @@
+"""Who is in the story, as the later stages need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from storyglass.story import MentionKind, Span
+
+
+class Referral(NamedTuple):
+    """One mention with the person (index into `People.persons`) it was resolved to; None where nobody is sure."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    person: int | None
+    confidence: float
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody (or something) that is mentioned, while the story is being read."""
+
+    names: dict[str, int] = field(default_factory=dict)
+    name: str | None = None
+    gender: str | None = None  # "he", "she", "they", "it", or None where the text does not say
+    type: str = "PER"
+    group: bool = False
+    members: list[int] = field(default_factory=list)
+    narrator: bool = False
+    character: bool = True  # False: mentioned, but nobody who could act in the story
+    confidence: float = 0.5
+
+
+@dataclass
+class People:
+    """All persons and all their mentions in text order."""
+
+    persons: list[Person]
+    referrals: list[Referral]
+    warnings: list[str] = field(default_factory=list)
+    title_spans: list[Span] = field(default_factory=list)
