@@ -1,0 +1,1 @@
+"""Measures storyglass: accuracy, speed, memory, start-up time, size. `python -m benchmarks` runs it."""

@@ -1,0 +1,131 @@
+"""Runs the scorers, each in a process of its own, and reads what they print.
+
+A scorer prints one line for each document and, last, one JSON object with the figures of all of them together.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks.places import Places
+from benchmarks.processes import run
+from benchmarks.results import Cell, Table
+
+Figures = dict[str, Any]
+
+DEVELOPMENT_FOLDS = frozenset({1, 2, 3, 4})
+"""The folds of splits.json whose novels were open to whoever wrote the rules; the others were only ever scored."""
+
+PDNC_COLUMNS = {
+    "all": ("accuracy", "all"),
+    "explicit": ("accuracy", "explicit"),
+    "anaphoric": ("accuracy", "anaphoric"),
+    "implicit": ("accuracy", "implicit"),
+    "parts found": ("quote_recall",),
+    "parts right": ("quote_precision",),
+    "addressees F1": ("addressee_f1",),
+    "calibration error": ("ece",),
+    "quotations": ("quotes",),
+}
+
+
+def pdnc(places: Places) -> list[Table]:
+    """Speakers of whole novels: all of them, by fold, by novel."""
+    scorer, novels = places.score / "run_pdnc.py", places.novels
+    folds = _folds(places.data / "splits.json", {path.name for path in novels.iterdir() if path.is_dir()})
+    by_fold: dict[int, Figures] = {}
+    with tempfile.TemporaryDirectory() as out:  # each novel is read once: later runs score the documents left here
+        for fold in sorted(set(folds.values())):
+            members = [name for name in sorted(folds) if folds[name] == fold]
+            by_fold[fold] = pooled(run([sys.executable, scorer, novels, out, *members]).output)
+        printed = run([sys.executable, scorer, novels, out, *sorted(folds)]).output
+    rows: list[list[Cell]] = [["**all novels**", *_cells(pooled(printed), PDNC_COLUMNS)]]
+    for fold, found in by_fold.items():
+        mark = " (development)" if fold in DEVELOPMENT_FOLDS else " (scored only)"
+        rows.append([f"fold {fold}{mark}", *_cells(found, PDNC_COLUMNS)])
+    by_novel: list[list[Cell]] = [
+        [name, folds.get(name), *_cells(found, PDNC_COLUMNS)] for name, found in per_document(printed).items()
+    ]
+    protocol = (
+        "`run_pdnc.py` on the Project Dialogism Novel Corpus: `storyglass read novel_text.txt --format json` with "
+        "nothing given but the text; accuracy is the share of gold quotations whose speaker is right, by the type of "
+        "the quotation; folds share no author."
+    )
+    title = "Who says it: Project Dialogism Novel Corpus"
+    return [
+        Table(title, protocol, ["novels", *PDNC_COLUMNS], rows),
+        Table(f"{title}, by novel", "The same run.", ["novel", "fold", *PDNC_COLUMNS], by_novel),
+    ]
+
+
+def stories(places: Places) -> list[Table]:
+    """Every layer of the annotated short stories."""
+    printed = run([sys.executable, places.score / "run_story.py", places.stories]).output
+    found = per_document(printed) | {"all": pooled(printed)}
+    rows: list[list[Cell]] = [[name, *(each.get(name) for each in found.values())] for name in found["all"]]
+    protocol = (
+        "`run_story.py`: `storyglass.read` on whole short stories annotated by hand, against every layer of the "
+        "annotation. Layers that are not built yet score nothing."
+    )
+    return [Table("Annotated short stories", protocol, ["figure", *found], rows)]
+
+
+def litbank(places: Places) -> list[Table]:
+    """Coreference, entities and events on the words as LitBank gives them."""
+    found = pooled(run([sys.executable, places.score / "run_litbank.py", places.data / "litbank"]).output)
+    flat = {**{f"coreference, {name}": value for name, value in found.pop("coref").items()}, **found}
+    protocol = "`run_litbank.py`: `storyglass.read_sentences` on the words of each LitBank document (2,000 words each)."
+    return [Table("LitBank", protocol, ["figure", "value"], [[name, value] for name, value in flat.items()])]
+
+
+def universal_dependencies(places: Places) -> list[Table]:
+    """Words, sentences, tags, lemmas and trees from raw text."""
+    files = sorted((places.data / "ud").glob("*-dev.conllu"))
+    found = {path.stem: pooled(run([sys.executable, places.score / "run_ud.py", path]).output) for path in files}
+    columns = list(next(iter(found.values()), {}))
+    rows: list[list[Cell]] = [[name, *(each[column] for column in columns)] for name, each in found.items()]
+    protocol = (
+        "`run_ud.py`: `storyglass.read` on the raw text of the development sets of Universal Dependencies English; F1 "
+        "over words aligned by characters, as in the CoNLL 2018 shared task."
+    )
+    return [Table("Words, sentences, tags, lemmas", protocol, ["treebank", *columns], rows)]
+
+
+def pooled(printed: str) -> Figures:
+    """The figures of all documents together: the JSON object on the last line."""
+    found = json.loads(printed.strip().splitlines()[-1])
+    if not isinstance(found, dict):
+        raise ValueError("the last line of a scorer is a JSON object")
+    return found
+
+
+def per_document(printed: str) -> dict[str, Figures]:
+    """The figures of each document: lines of a name, blanks, and a Python dict."""
+    found = {}
+    for line in printed.strip().splitlines()[:-1]:
+        name, brace, rest = line.partition("{")
+        if brace:
+            found[name.strip()] = ast.literal_eval(brace + rest)
+    return found
+
+
+def _cells(found: Figures, columns: Mapping[str, tuple[str, ...]]) -> list[Cell]:
+    cells: list[Cell] = []
+    for path in columns.values():
+        value: Any = found
+        for key in path:
+            value = value.get(key) if value else None
+        cells.append(value)
+    return cells
+
+
+def _folds(splits: Path, present: set[str]) -> dict[str, int]:
+    """The fold of every novel that is here."""
+    folds: dict[str, int] = json.loads(splits.read_text(encoding="utf-8"))["folds"]["pdnc"]
+    return {name: fold for name, fold in folds.items() if name in present}
