@@ -1,0 +1,80 @@
+"""The division of a story into scenes: borders and layers found, company and settings filled in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from storyglass.language.model import Language
+from storyglass.manuscript.model import Manuscript
+from storyglass.people.model import People
+from storyglass.quotations.model import Quotations
+from storyglass.scenes.borders import fixed_borders, told_borders
+from storyglass.scenes.company import Company
+from storyglass.scenes.layers import find_layers
+from storyglass.scenes.model import Border, SceneDraft, Stretch
+from storyglass.scenes.settings import place_of, time_of
+from storyglass.scenes.telling import Telling
+from storyglass.speech.model import SpokenLine
+from storyglass.story import Span
+
+
+def divide(
+    manuscript: Manuscript, quotations: Quotations, language: Language, people: People, lines: list[SpokenLine]
+) -> list[SceneDraft]:
+    """Divides a story into scenes, which tile each body region of the manuscript.
+
+    Every scene but a region's first begins at the start of a paragraph (its heading, where it has one).
+    """
+    telling = Telling(manuscript, quotations, language)
+    company = Company(quotations, language, people, lines)
+    named = {(r.start, r.end) for r in people.referrals if r.kind == "name" and r.person is not None}
+    fixed = fixed_borders(manuscript, telling)
+    layers = find_layers(telling, quotations, fixed)
+    borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
+    scenes = []
+    for span, border in _tiles(manuscript, borders):
+        first = bisect_left(telling.starts, span[0])
+        last = bisect_left(telling.starts, span[1])
+        layer = next((s for s in layers if s.first < last and first < s.last), None)
+        scenes.append(_draft(telling, company, named, span, border, (first, last), layer))
+    return scenes
+
+
+def _tiles(manuscript: Manuscript, borders: list[Border]) -> list[tuple[Span, Border]]:
+    """The spans of the scenes: each body region from its start to its end, parted at the borders inside it."""
+    tiles = []
+    for start, end in manuscript.body:
+        inside = [b for b in borders if start <= b.start < end]
+        if not inside or inside[0].start > start:
+            inside.insert(0, Border(start, 0, None, 1.0, (), True))
+        stops = [*(b.start for b in inside[1:]), end]
+        tiles += [((b.start, stop), b) for b, stop in zip(inside, stops, strict=True) if stop > b.start]
+    return tiles
+
+
+def _draft(
+    telling: Telling,
+    company: Company,
+    named: set[Span],
+    span: Span,
+    border: Border,
+    paragraphs: tuple[int, int],
+    layer: Stretch | None,
+) -> SceneDraft:
+    start, end = span
+    present, presence, mentioned = company.presence(start, end)
+    return SceneDraft(
+        start=start,
+        end=end,
+        layer=layer.layer if layer else "actual",
+        place=place_of(telling, *paragraphs, named),
+        time=time_of(telling, *paragraphs),
+        viewpoint=company.viewpoint(start, end, present),
+        break_=border.break_,
+        present=present,
+        presence=presence,
+        mentioned=mentioned,
+        confidence=min(border.confidence, layer.confidence) if layer else border.confidence,
+        evidence=list(dict.fromkeys([*border.evidence, *(layer.evidence if layer else ())])),
+        known_from=max(start, layer.known_from) if layer else start,
+    )
