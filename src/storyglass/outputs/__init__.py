@@ -1,1 +1,1 @@
-
+"""What becomes of a Story: one module per format, none of which sees anything but the Story."""

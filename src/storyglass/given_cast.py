@@ -1,0 +1,101 @@
+"""A cast that the reader gives: who is in the story, as a file of a few lines.
+
+```toml
+[[person]]
+name = "Wren Alder"
+aliases = ["Birdie", "the captain"]
+pronouns = "she/her"
+```
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from storyglass.story import StoryError
+
+_KEYS = ("name", "aliases", "pronouns")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPerson:
+    """Somebody the reader says is in the story."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    pronouns: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCast:
+    """Everybody the reader says is in the story, in the file's order."""
+
+    persons: tuple[GivenPerson, ...] = ()
+
+
+def read_cast(path: str | Path) -> GivenCast:
+    """Reads a cast file (TOML, UTF-8).
+
+    Raises StoryError, naming the file and the entry, where something in it cannot be understood.
+    """
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise StoryError(f"{path}: a cast file must be UTF-8 text") from None
+    except OSError as error:
+        raise StoryError(f"{path}: {error.strerror or error}") from None
+    return parse_cast(text, name=str(path))
+
+
+def parse_cast(text: str, *, name: str = "cast") -> GivenCast:
+    """A cast from the text of its file; `name` is what errors call it."""
+    try:
+        body = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise StoryError(f"{name}: this is no TOML: {error}") from None
+    for key in body:
+        if key != "person":
+            raise StoryError(f"{name}: {key!r} means nothing here; write [[person]] above each person")
+    entries = body.get("person", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise StoryError(f"{name}: write [[person]], in double brackets, above each person")
+    if not entries:
+        raise StoryError(f"{name}: there is no [[person]] in it")
+    persons = tuple(_person(entry, f"{name}: person {number}") for number, entry in enumerate(entries, 1))
+    _refuse_doubles(persons, name)
+    return GivenCast(persons)
+
+
+def _person(entry: Mapping[str, Any], where: str) -> GivenPerson:
+    name = entry.get("name")
+    if not isinstance(name, str) or not name.strip():
+        raise StoryError(f"{where} has no name")
+    where = f"{where} ({name.strip()})"
+    for key in entry:
+        if key not in _KEYS:
+            raise StoryError(f"{where}: there is no {key!r}; a person has {', '.join(_KEYS)}")
+    aliases = entry.get("aliases", [])
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
+        raise StoryError(f'{where}: aliases must be a list of names, as in ["Birdie", "the captain"]')
+    pronouns = entry.get("pronouns")
+    if pronouns is not None and (not isinstance(pronouns, str) or not pronouns.strip()):
+        raise StoryError(f'{where}: pronouns must be text, as in "she/her"')
+    told = tuple(dict.fromkeys(_plain(alias) for alias in aliases))
+    return GivenPerson(_plain(name), told, pronouns.strip().lower() if pronouns else None)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _refuse_doubles(persons: tuple[GivenPerson, ...], name: str) -> None:
+    """Two persons may share an alias (two brothers called Alder), but never the name they are told apart by."""
+    seen: dict[str, int] = {}
+    for number, person in enumerate(persons, 1):
+        first = seen.setdefault(person.name, number)
+        if first != number:
+            raise StoryError(f"{name}: person {number} ({person.name}) has the same name as person {first}")

@@ -1,0 +1,31 @@
+"""Story text made safe to show: a story may hold anything, and a terminal or a browser would obey it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+# C0 and C1 controls but tab and newline, and lone surrogates: no page may hold them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, format characters (bidi overrides too), surrogates, separators
+
+
+def escaped(text: str) -> str:
+    """The text for HTML, between tags or inside a quoted attribute; what no page may hold becomes U+FFFD."""
+    return html.escape(_UNPRINTABLE.sub("\ufffd", text))
+
+
+def one_line(text: str) -> str:
+    """The text as one line without controls, escape sequences, bidi overrides or runs of white space."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    spaced = "".join(" " if char.isspace() else char for char in text)
+    shown = (char for char in spaced if unicodedata.category(char) not in _CONTROLS)
+    return " ".join("".join(shown).split())
+
+
+def cropped(text: str, length: int) -> str:
+    """The text as one line of at most `length` characters, with an ellipsis where it was cut."""
+    line = one_line(text[: 4 * length])  # the cut first, for a line may be a whole chapter
+    return line if len(line) <= length and len(text) <= 4 * length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,161 @@
+"""The cast, the lines and the scenes as rows of plain values, for the terminal, for `--json` and for the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import Any
+
+from storyglass.story import CastMember, Chapter, Entity, QuotationStyle, Story
+
+Row = dict[str, Any]
+
+_MARKS = {
+    "“": "curly double",
+    "‘": "curly single",
+    '"': "straight double",
+    "'": "straight single",
+    "«": "guillemets",
+    "»": "guillemets turned inward",
+    "‹": "single guillemets",
+    "„": "low and high double",
+    "‚": "low and high single",
+    "「": "corner brackets",
+    "『": "white corner brackets",
+    "—": "dashes",
+    "–": "dashes",
+    "-": "dashes",
+    "*": "asterisks",
+    "_": "underscores",
+}
+
+
+def display_name(story: Story, member: CastMember) -> str:
+    """What to call a member of the cast: the name, or what stands in for one."""
+    return story.name_of(member.entity) or ("the narrator" if member.narrator else "someone")
+
+
+def names_in_cast(story: Story) -> dict[str, str]:
+    """The display name of everybody in the cast, by entity."""
+    return {member.entity: display_name(story, member) for member in story.cast}
+
+
+def words_in(story: Story, start: int, end: int) -> int:
+    """How many words, by white space, stand between two offsets."""
+    return len(story.text[start:end].split())
+
+
+def story_words(story: Story) -> int:
+    """How many words the story itself has, without front matter, notes and back matter."""
+    return sum(words_in(story, region.start, region.end) for region in story.regions if region.kind == "body")
+
+
+def quotation_line(style: QuotationStyle | None) -> str:
+    """The quotation style in words: `curly double, 4,120 quotations, 37 unbalanced`."""
+    if style is None or not style.count:
+        return "no quotations"
+    marks = _MARKS.get(style.open, f"{style.open} {style.close}".strip())
+    count = f"{style.count:,} quotation{'' if style.count == 1 else 's'}"
+    return f"{marks}, {count}" + (f", {style.unbalanced:,} unbalanced" if style.unbalanced else "")
+
+
+def chapter_at(story: Story, offset: int) -> tuple[int, Chapter] | None:
+    """The chapter an offset lies in, with its number (from 1)."""
+    at = bisect_right(story.chapters, offset, key=lambda chapter: chapter.start) - 1
+    if at < 0 or offset >= story.chapters[at].end:
+        return None
+    return at + 1, story.chapters[at]
+
+
+def percent_at(story: Story, offset: int) -> int:
+    """How far into the story an offset lies, front and back matter left out, 0 to 100."""
+    bodies = [(region.start, region.end) for region in story.regions if region.kind == "body"]
+    bodies = bodies or [(0, len(story.text))]
+    told = sum(min(max(offset - start, 0), end - start) for start, end in bodies)
+    return round(100 * told / max(1, sum(end - start for start, end in bodies)))
+
+
+def cast_rows(story: Story) -> list[Row]:
+    """One row for each member of the cast, in the cast's order."""
+    spoken: Counter[str | None] = Counter()
+    lines: Counter[str | None] = Counter()
+    for line in story.lines:
+        lines[line.speaker] += 1
+        spoken[line.speaker] += words_in(story, line.start, line.end)
+    all_words = max(1, spoken.total())
+    return [
+        {
+            "entity": member.entity,
+            "name": display_name(story, member),
+            "other_names": other_names(story.entity_by_id.get(member.entity)),
+            "pronouns": member.pronouns,
+            "narrator": member.narrator,
+            "group": member.group,
+            "lines": lines[member.entity],
+            "share": round(spoken[member.entity] / all_words, 3),
+            "mentions": len(entity.mentions) if (entity := story.entity_by_id.get(member.entity)) else 0,
+            "first_seen": member.first_seen,
+        }
+        | _place_in_book(story, member.first_seen)
+        for member in story.cast
+    ]
+
+
+def other_names(entity: Entity | None) -> list[str]:
+    """The names of an entity besides its display name, most used first."""
+    if entity is None:
+        return []
+    return [name for name in sorted(entity.names, key=lambda n: (-entity.names[n], n)) if name != entity.name]
+
+
+def lines_rows(story: Story) -> list[Row]:
+    """One row for each line, in text order."""
+    names = names_in_cast(story)
+    return [
+        {
+            "id": line.id,
+            "start": line.start,
+            "end": line.end,
+            "turn": line.turn,
+            "speaker": _name(story, names, line.speaker),
+            "addressees": [_name(story, names, who) for who in line.addressees],
+            "how": line.how,
+            "mode": line.mode,
+            "confidence": round(line.confidence, 2),
+            "text": story.text[line.start : line.end],
+        }
+        | _place_in_book(story, line.start)
+        for line in story.lines
+    ]
+
+
+def scenes_rows(story: Story) -> list[Row]:
+    """One row for each scene, in text order."""
+    names = names_in_cast(story)
+    return [
+        {
+            "number": number,
+            "start": scene.start,
+            "end": scene.end,
+            "place": scene.place,
+            "time": scene.time,
+            "layer": scene.layer,
+            "present": [_name(story, names, who) for who in scene.present],
+            "mentioned": [_name(story, names, who) for who in scene.mentioned],
+            "words": words_in(story, scene.start, scene.end),
+        }
+        | _place_in_book(story, scene.start)
+        for number, scene in enumerate(story.scenes, 1)
+    ]
+
+
+def _name(story: Story, names: dict[str, str], who: str | None) -> str | None:
+    """The name of somebody, in the cast or not; None where nobody is known."""
+    if who is None:
+        return None
+    return names.get(who) or story.name_of(who) or "someone"
+
+
+def _place_in_book(story: Story, offset: int) -> Row:
+    found = chapter_at(story, offset)
+    return {"chapter": found[0] if found else None, "percent": percent_at(story, offset)}
