@@ -42,15 +42,15 @@ def test_novels_are_pooled_by_fold(tmp_path: Path) -> None:
     for name in ("Ada", "Ben", "Cleo"):
         (tmp_path / "pdnc" / name).mkdir(parents=True)
     (tmp_path / "run_pdnc.py").write_text(SCORER, encoding="utf-8")
-    splits = {"folds": {"pdnc": {"Ada": 0, "Ben": 2, "Cleo": 2, "Elsewhere": 4}}}
+    splits = {"folds": {"pdnc": {"Ada": 0, "Ben": 4, "Cleo": 4, "Elsewhere": 2}}}
     (tmp_path / "splits.json").write_text(json.dumps(splits), encoding="utf-8")
     by_fold, by_novel = accuracy.pdnc(Places(str(tmp_path), str(tmp_path), None))
     assert [(row[0], row[1], row[-1]) for row in by_fold.rows] == [
         ("**all novels**", 0.5, 9),
-        ("fold 0 (scored only)", 0.5, 3),
-        ("fold 2 (development)", 0.5, 6),
+        ("fold 0 (development)", 0.5, 3),
+        ("fold 4 (scored only)", 0.5, 6),
     ]
-    assert [row[:2] for row in by_novel.rows] == [["Ada", 0], ["Ben", 2], ["Cleo", 2]]
+    assert [row[:2] for row in by_novel.rows] == [["Ada", 0], ["Ben", 4], ["Cleo", 4]]
 
 
 def test_a_failing_scorer_is_named_with_its_last_words() -> None:

@@ -1,0 +1,34 @@
+"""The pages under docs/ say what is so."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from storyglass import story as model
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")])
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+
+def test_the_command_page_is_current() -> None:
+    page = runpy.run_path(str(ROOT / "docs" / "make_cli.py"))["page"]
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == page(), "run python docs/make_cli.py"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = LINK.findall(path.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("row", [model.Story, model.Entity, model.CastMember, model.Line, model.Scene, model.Words])
+def test_the_document_is_described_field_by_field(row: type) -> None:
+    page = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
+    keys = [item.name.removesuffix("_") for item in fields(row)]
+    assert [key for key in keys if f"`{key}`" not in page] == []
