@@ -1,8 +1,8 @@
 """Small stories written by hand, for the outputs: a text in which every line carries its speaker.
 
 `[Ruth>Pell|“Come in,”]` is a line of Ruth's to Pell; `?` is a speaker nobody knows, `+` in front of the speaker goes on
-with the turn of the line before. `# ` begins a chapter heading, `* * *` a scene, `_` sets italics. Mentions are wherever
-the names stand.
+with the turn of the line before. `# ` begins a chapter heading, `* * *` a scene, `_` sets italics. Mentions are
+wherever the names stand.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Twelve colours for twelve main characters, each as an ink on a light and on a dark page.
 
-They were found by a search over OKLab lightness, chroma and hue that pushes the closest pairs apart, as normal, protanopic
-and deuteranopic eyes see them (Machado et al. 2009, full severity), while every ink keeps a contrast of 4.5 : 1 on its page
-(WCAG 2.2 AA). The first six are the furthest apart. Colour is never the only sign: every speaker's name is written.
+They were found by a search over OKLab lightness, chroma and hue that pushes the closest pairs apart, as normal,
+protanopic and deuteranopic eyes see them (Machado et al. 2009, full severity), while every ink keeps a contrast of
+4.5 : 1 on its page (WCAG 2.2 AA). The first six are the furthest apart. Colour is never the only sign: every speaker's
+name is written.
 """
 
 from __future__ import annotations

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from storyglass.story import CastMember, Chapter, Entity, QuotationStyle, Story
@@ -147,6 +150,19 @@ def scenes_rows(story: Story) -> list[Row]:
         | _place_in_book(story, scene.start)
         for number, scene in enumerate(story.scenes, 1)
     ]
+
+
+ROWS: dict[str, Callable[[Story], list[Row]]] = {"cast": cast_rows, "lines": lines_rows, "scenes": scenes_rows}
+"""Each table's rows by its name on the command line."""
+
+# What a terminal would obey and JSON does not escape: DEL, C1 controls, bidi marks and overrides, line separators.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    """Rows as JSON, one to a line, safe to show in a terminal."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    return "[" + ",\n ".join(_OBEYED.sub(lambda c: f"\\u{ord(c[0]):04x}", line) for line in lines) + "]"
 
 
 def _name(story: Story, names: dict[str, str], who: str | None) -> str | None:

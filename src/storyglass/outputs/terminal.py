@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -20,6 +20,7 @@ WARNINGS_SHOWN = 10
 """How many rows the summary shows before it only counts; the commands `cast` and `scenes` show them all."""
 
 _BAR = 30  # the longest bar, in columns
+_PIPE_WIDTH = 120  # columns in a file or a pipe
 
 
 def summary(story: Story) -> RenderableType:
@@ -77,24 +78,38 @@ def scenes_table(rows: Sequence[tables.Row]) -> Table:
     return table
 
 
-def lines_text(rows: Sequence[tables.Row], width: int) -> Text:
+def lines_text(rows: Sequence[tables.Row]) -> Text:
     """Every line of the story on a row of its own: where, who to whom, and how it begins."""
-    said = Text()
+    said = Text(no_wrap=True, overflow="ellipsis")
     for row in rows:
         pair = one_line(row["speaker"] or "?")
         if row["addressees"]:
             pair += " → " + _people(row["addressees"], 2)
         said.append(f"{row['percent']:>3}%  ", style="dim")
         said.append(f"{cropped(pair, 34):<34}  ", style="bold" if row["speaker"] else "dim")
-        said.append(cropped(row["text"], max(20, width - 42)) + "\n")
+        said.append(cropped(row["text"], 200) + "\n")
     said.rstrip()
     return said
 
 
-def print_plainly(console: Console, *parts: RenderableType) -> None:
+SHOWN: dict[str, Callable[[Sequence[tables.Row]], RenderableType]] = {
+    "cast": cast_table,
+    "lines": lines_text,
+    "scenes": scenes_table,
+}
+"""How the rows of each table are shown."""
+
+
+def console() -> Console:
+    """Standard output; where it is no terminal, of a fixed width."""
+    found = Console()
+    return found if found.is_terminal else Console(width=_PIPE_WIDTH)
+
+
+def show(console: Console, *parts: RenderableType) -> None:
     """Prints without reading markup, emoji codes or numbers into anything."""
     for part in parts:
-        console.print(part, markup=False, emoji=False, highlight=False, soft_wrap=isinstance(part, str))
+        console.print(part, markup=False, emoji=False, highlight=False)
 
 
 def _head(story: Story) -> Text:

@@ -43,6 +43,18 @@ def writer_for(name: str) -> Writer:
     return cast(Writer, import_module(FORMATS[name]).WRITER)
 
 
+def format_of(path: Path) -> str:
+    """The format that a file's name asks for.
+
+    Raises StoryError where no format's files end so.
+    """
+    for name in FORMATS:
+        if path.suffix.lower() == writer_for(name).extension:
+            return name
+    known = ", ".join(writer_for(name).extension for name in FORMATS)
+    raise StoryError(f"{path}: no format's files end in {path.suffix!r}; there are {known}")
+
+
 def write_file(story: Story, path: Path, writer: Writer, *, keep: Path | None = None) -> None:
     """Writes the story to `path`, which then holds all of it, or what it held before.
 

@@ -1,0 +1,109 @@
+"""The stages in their order; nothing else knows it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Protocol
+
+from storyglass import __version__
+from storyglass.given_cast import GivenCast, read_cast
+from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript
+from storyglass.story import Story, StoryError
+
+CastSource = str | os.PathLike[str] | GivenCast
+"""A cast file, or a cast that was made in Python."""
+
+
+class Progress(Protocol):
+    """Is told how far a reading has come: the stage that is under way, and the part of the whole that is done, 0..1."""
+
+    def __call__(self, stage: str, done: float) -> None: ...
+
+
+def read(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    cast: CastSource | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+    model: str | os.PathLike[str] | None = "default",
+    quotes: str | None = None,
+    progress: Progress | None = None,
+    name: str | None = None,
+) -> Story:
+    """Reads a story from a file, or from the bytes of one.
+
+    `cast` says who is in the story, as far as the reader knows. `quotes` is the quotation style, where detection should
+    not decide. `model=None` reads by rules only, and "default" by the model that came with storyglass, if one did.
+    `name` is what to call a story that comes as bytes. Raises StoryError: one line that names the file and says what to do.
+    """
+    _refuse(corrections, model)
+    given = _given(cast)
+    _tell(progress, "opening", 0.0)
+    return _read(open_manuscript(source, name=name), given, quotes, progress)
+
+
+def read_text(
+    text: str,
+    *,
+    cast: CastSource | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+    model: str | os.PathLike[str] | None = "default",
+    quotes: str | None = None,
+    progress: Progress | None = None,
+) -> Story:
+    """Reads a story from a string, as if it were a plain text file; the options are those of `read`."""
+    _refuse(corrections, model)
+    return _read(from_text(text), _given(cast), quotes, progress)
+
+
+def read_sentences(
+    sentences: Sequence[Sequence[str]],
+    paragraphs: Sequence[int] | None = None,
+    *,
+    cast: CastSource | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+    model: str | os.PathLike[str] | None = "default",
+    quotes: str | None = None,
+    progress: Progress | None = None,
+) -> Story:
+    """Reads a story from sentences of words, which are kept as given; the options are those of `read`.
+
+    `Story.text` is the words joined by one space and the sentences by a newline. `paragraphs` holds the index of the
+    first sentence of each paragraph; without it every sentence is its own.
+    """
+    _refuse(corrections, model)
+    manuscript, _, _ = from_sentences(sentences, paragraphs)
+    return _read(manuscript, _given(cast), quotes, progress)
+
+
+def _refuse(corrections: object, model: object) -> None:
+    """Says so where something is asked for that cannot be done, rather than leaving it out in silence."""
+    if corrections is not None:
+        raise StoryError("corrections cannot be applied by this version; leave them out")
+    if model not in ("default", None):
+        raise StoryError(f"{model}: this version reads by rules only; leave the model out, or say none")
+
+
+def _given(cast: CastSource | None) -> GivenCast | None:
+    return cast if isinstance(cast, GivenCast) or cast is None else read_cast(os.fspath(cast))
+
+
+def _tell(progress: Progress | None, stage: str, done: float) -> None:
+    if progress is not None:
+        progress(stage, done)
+
+
+def _read(manuscript: Manuscript, given: GivenCast | None, quotes: str | None, progress: Progress | None) -> Story:
+    """Takes a manuscript through every stage and publishes what they made."""
+    _tell(progress, "publishing", 1.0)
+    return Story(
+        source=manuscript.source,
+        text=manuscript.text,
+        regions=manuscript.regions,
+        marks=manuscript.marks,
+        chapters=manuscript.chapters,
+        paragraphs=manuscript.paragraphs,
+        warnings=manuscript.warnings,
+        made_by=f"storyglass {__version__}",
+    )
