@@ -1,1 +1,6 @@
+"""Words, sentences, tags and lemmas of a text: by rule here, by the reading model behind the same interface."""
 
+from storyglass.language.model import Language, Linguist
+from storyglass.language.rules import Rules, given_words
+
+__all__ = ["Language", "Linguist", "Rules", "given_words"]

@@ -18,7 +18,8 @@ class Language:
     """Words and sentences of a text in order, with what was said of each word.
 
     `first_word` holds, for each sentence, the index of its first word, and the number of words at its end: sentence `i`
-    is words `first_word[i]:first_word[i + 1]`. `forms` are the words' own strings (a contraction's parts as they stand).
+    is words `first_word[i]:first_word[i + 1]`. `forms` are the words' own strings (a contraction's parts as they
+    stand).
     """
 
     words: Words

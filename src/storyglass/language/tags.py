@@ -1,0 +1,163 @@
+"""Tags by a hidden Markov model: the likeliest sequence of states, decoded for all sentences at once.
+
+What a form can be comes from the word list, or from its ending. Capitals are weighed by the story's own evidence: a
+form that this story also writes with a capital in the middle of sentences is a name at their beginning, too (after
+Mikheev, "A knowledge-free method for capitalized word disambiguation", 1999).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storyglass.language.lexicon import COST_UNIT, READINGS, Lexicon, normalized
+from storyglass.language.tokens import Tokens
+
+EVIDENCE_WEIGHT = 2.0
+"""How many occurrences in the story the word list's own knowledge of a form's capitals counts as."""
+
+UNKNOWN_LOWER = 0.4
+"""Prior share of lower case for a form the word list never met."""
+
+NAME_IN_CAPITALS = 0.93
+"""How sure a capital in the middle of a sentence is to mean what the capitalised form means."""
+
+_BLOCK = 4096  # forms whose dense rows are in memory at a time
+_FLOOR = np.float32(1e-7)
+
+
+class Choices(NamedTuple):
+    """The best readings of each distinct (form, position): state, score and the row and column they come from."""
+
+    state: NDArray[np.uint8]
+    score: NDArray[np.float32]
+    reading: NDArray[np.int32]
+
+
+class Forms(NamedTuple):
+    """What the word list says of each distinct form of a text."""
+
+    row: NDArray[np.int32]
+    lower_row: NDArray[np.int32]
+    capital: NDArray[np.bool_]
+    known_share: NDArray[np.float32]
+
+
+def look_up(types: list[str], lexicon: Lexicon) -> Forms:
+    """The rows of each form as it stands and of its lower-case twin."""
+    words, count = lexicon.words, len(types)
+    row, lower_row = np.zeros(count, np.int32), np.zeros(count, np.int32)
+    capital, share = np.zeros(count, bool), np.full(count, np.nan, np.float32)
+    for index, written in enumerate(types):
+        form = normalized(written) or written
+        lower = form.lower()
+        lower_row[index] = twin = words.get(lower, -1)
+        if twin >= 0:
+            share[index] = lexicon.lower_share[twin]
+        if lower == form:
+            row[index] = twin
+        else:
+            capital[index] = True
+            own = words.get(form, -1)
+            if own < 0 and len(form) > 1 and form.isupper():
+                own = words.get(form[0] + lower[1:], -1)
+            row[index] = own
+            if twin < 0:
+                lower_row[index] = lexicon.ending_row(lower)
+        if row[index] < 0:
+            row[index] = lexicon.ending_row(form)
+    np.copyto(lower_row, row, where=lower_row < 0)
+    return Forms(row, lower_row, capital, share)
+
+
+def name_weight(
+    tokens: Tokens, forms: Forms, initial: NDArray[np.bool_], counted: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """How likely each distinct form, at the beginning of a sentence, is to owe its capital to more than its place.
+
+    `counted` are the words whose capitals are evidence (those of headings are not).
+    """
+    count = len(tokens.types)
+    twin = _twins(tokens.types)
+    seen = np.bincount(tokens.type[counted & ~initial], minlength=count)
+    as_name = np.bincount(twin, weights=np.where(forms.capital, seen, 0), minlength=count)[twin]
+    in_lower = np.bincount(twin, weights=np.where(forms.capital, 0, seen), minlength=count)[twin]
+    share = np.where(np.isnan(forms.known_share), UNKNOWN_LOWER, forms.known_share)
+    return ((as_name + EVIDENCE_WEIGHT * (1 - share)) / (as_name + in_lower + EVIDENCE_WEIGHT)).astype(np.float32)
+
+
+def _twins(types: list[str]) -> NDArray[np.int64]:
+    """For each form, the number of the first form that differs from it in nothing but capitals."""
+    first: dict[str, int] = {}
+    return np.fromiter((first.setdefault(form.lower(), at) for at, form in enumerate(types)), np.int64, len(types))
+
+
+def weigh(forms: Forms, weight: NDArray[np.float32], lexicon: Lexicon) -> Choices:
+    """The best readings of every form, first as the middle of a sentence takes them, then as its beginning does."""
+    middle = np.where(forms.capital, np.float32(NAME_IN_CAPITALS), np.float32(1))
+    beginning = np.where(forms.capital, weight, np.float32(1))
+    row, lower = np.tile(forms.row, 2), np.tile(forms.lower_row, 2)
+    share = np.concatenate([middle, beginning])
+    blocks = [
+        _mix(row[at : at + _BLOCK], lower[at : at + _BLOCK], share[at : at + _BLOCK], lexicon)
+        for at in range(0, len(row), _BLOCK)
+    ]
+    return Choices(*(np.concatenate(column) for column in zip(*blocks, strict=True)))
+
+
+def _mix(row: NDArray[np.int32], lower: NDArray[np.int32], share: NDArray[np.float32], lexicon: Lexicon) -> Choices:
+    """Mixes the readings of two rows, the first weighing `share`, and keeps the best."""
+    states, count = len(lexicon.prior), np.arange(len(row))[:, None]
+    dense = np.zeros((len(row), states + 1), np.float32)  # the last column takes what is no reading
+    reading = np.zeros((len(row), states + 1), np.int32)
+    for source, part in ((row, share), (lower, 1 - share)):  # where both know a state, the common word knows its lemma
+        column = np.minimum(lexicon.state[source], states)
+        dense[count, column] += np.exp(lexicon.cost[source] * np.float32(-COST_UNIT)) * part[:, None]
+        reading[count, column] = source[:, None] * READINGS + np.arange(READINGS)
+    dense = dense[:, :states]
+    best = np.argpartition(dense, states - READINGS, axis=1)[:, states - READINGS :]
+    chance = np.take_along_axis(dense, best, axis=1)
+    score = np.log(np.maximum(chance, _FLOOR)) - lexicon.prior[best]
+    score[chance <= 0] = -100.0
+    return Choices(best.astype(np.uint8), score, np.take_along_axis(reading, best, axis=1))
+
+
+def decode(
+    choice: NDArray[np.int32], first_word: NDArray[np.int32], choices: Choices, transition: NDArray[np.float32]
+) -> NDArray[np.int32]:
+    """The likeliest reading of every word: Viterbi over all sentences side by side, the longest first.
+
+    `choice` is the row of `choices` for each word, `first_word` the sentence borders. Memory is a few bytes a word.
+    """
+    count, states = len(choice), transition.shape[1]
+    flat = transition.ravel()
+    length = np.diff(first_word)
+    order = np.argsort(-length, kind="stable")
+    begin, length = first_word[:-1][order], length[order]
+    alive = np.searchsorted(-length, -np.arange(length[0] if len(length) else 0), side="left")
+    back = np.zeros((count, READINGS), np.uint8)
+    last = np.zeros(len(begin), np.uint8)
+    score = np.zeros((len(begin), READINGS), np.float32)
+    state = np.zeros((len(begin), READINGS), np.int32)
+    for step, active in enumerate(alive.tolist()):
+        word = begin[:active] + step
+        row = choice[word]
+        previous, state = state, choices.state[row].astype(np.int32)
+        if step == 0:
+            score[:active] = flat[(len(transition) - 1) * states + state] + choices.score[row]
+        else:
+            path = flat[previous[:active, :, None] * states + state[:, None, :]]
+            path += score[:active, :, None]
+            pointer = path.argmax(axis=1)
+            back[word] = pointer
+            score[:active] = np.take_along_axis(path, pointer[:, None, :], axis=1)[:, 0] + choices.score[row]
+    last[:] = score.argmax(axis=1)
+    best = np.zeros(count, np.uint8)
+    for step in range(len(alive) - 1, -1, -1):
+        active = alive[step]
+        word = begin[:active] + step
+        best[word] = last[:active]
+        last[:active] = back[word, last[:active]]
+    return choices.reading[choice, best]
