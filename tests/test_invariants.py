@@ -98,10 +98,11 @@ def spans(story: Story) -> Iterator[Span]:
     yield from zip(story.words.start.tolist(), story.words.end.tolist(), strict=True)
 
 
-def tiles(parts: list[Span], whole: Span) -> bool:
-    """Whether the parts, one after another, make up the whole with nothing left over."""
-    borders = [whole[0], *(end for _, end in parts)]
-    return [start for start, _ in parts] == borders[:-1] and borders[-1] == whole[1]
+def assert_tiles(parts: list[Span], whole: Span) -> None:
+    """The parts, one after another, make up the whole with nothing left over."""
+    ends = [whole[0], *(end for _, end in parts)]
+    assert [start for start, _ in parts] == ends[:-1]
+    assert ends[-1] == whole[1]
 
 
 def in_order(parts: list[Span]) -> bool:
@@ -133,14 +134,15 @@ def positions_lie_in_the_text(story: Story) -> None:
 
 def regions_tile_the_text(story: Story) -> None:
     """Every character has one role."""
-    assert tiles([place(region) for region in story.regions], (0, len(story.text)))
+    assert_tiles([place(region) for region in story.regions], (0, len(story.text)))
 
 
 def chapters_and_scenes_tile_the_body(story: Story) -> None:
     """Every character of the story is in one chapter and one scene; nothing else is in any."""
     bodies = [place(region) for region in story.regions if region.kind == "body"]
     for parts in ([place(chapter) for chapter in story.chapters], [place(scene) for scene in story.scenes]):
-        assert all(tiles(inside(parts, body), body) for body in bodies)
+        for body in bodies:
+            assert_tiles(inside(parts, body), body)
         assert sum(len(inside(parts, body)) for body in bodies) == len(parts)
 
 
