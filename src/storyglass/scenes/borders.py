@@ -19,7 +19,13 @@ _HEADLINE = 80
 _AROUND = 6
 """Paragraphs on either side in which the cast before and after an opening is looked for."""
 
-_LEAST = 200
+_LONG = 25
+"""Paragraphs after which somebody who has not been shown is taken to be elsewhere."""
+
+_CLAUSE = 80
+"""Characters of an opening within which its main verb stands."""
+
+_LEAST = 120
 """Characters that a scene needs before words alone can end it."""
 
 _ENOUGH = 1.0
@@ -32,7 +38,7 @@ _ENOUGH = 1.0
 def fixed_borders(manuscript: Manuscript, telling: Telling) -> list[Border]:
     """The borders between regions and chapters, at ornaments and wide gaps, and at headlines of a scene."""
     heads = _Heads(manuscript)
-    found = []
+    found: list[Border] = []
     before = -1
     for index, (start, end) in enumerate(telling.paragraphs):
         border = heads.border(index, before, start)
@@ -60,7 +66,7 @@ class _Heads:
 
     def __init__(self, manuscript: Manuscript) -> None:
         self._text = manuscript.text
-        self._bodies = sorted(manuscript.body)
+        self._bodies = sorted(start for start, _ in manuscript.body)
         self._chapters = sorted((c.start, c.title) for c in manuscript.chapters)
         self._chapter_starts = [start for start, _ in self._chapters]
         self._paragraph_starts = [start for start, _ in manuscript.paragraphs]
@@ -71,8 +77,8 @@ class _Heads:
 
     def border(self, index: int, before: int, start: int) -> Border | None:
         """The border before the story paragraph at `start`, where the one before it ends at `before`."""
-        body = next((a for a, _ in self._bodies if before <= a <= start), None) if before >= 0 else self._bodies[0][0]
-        if body is not None:
+        body = self._bodies[bisect_right(self._bodies, start) - 1]
+        if before < body:
             return Border(body, index, "chapter" if self._titled(before, start) else None, 1.0, (), True)
         low, high = bisect_left(self._chapter_starts, before), bisect_right(self._chapter_starts, start)
         if low < high:
@@ -100,17 +106,16 @@ class _Heads:
 def _headline(telling: Telling, index: int) -> Border | None:
     """A paragraph that is nothing but a time, a place with a time, or a point of view."""
     start, end = telling.paragraphs[index]
-    if telling.talks(index, index + 1):
-        return None
-    kinds: tuple[tuple[re.Pattern[str], Break, bool], ...] = (
-        (cues.HEADLINE, "time", True),
-        (cues.HEADLINE_TAIL, "place", False),
-        (cues.POINT_OF_VIEW, "cast", True),
-        (cues.MARKED_LAYER, "layer", True),
+    following = telling.paragraphs[index + 1 : index + 3]
+    if telling.talks(index, index + 1) or any(cues.SALUTATION.match(telling.text, a, b) for a, b in following):
+        return None  # what somebody says, or the dateline of a letter
+    kinds: tuple[tuple[re.Pattern[str], Break], ...] = (
+        (cues.HEADLINE, "time"),
+        (cues.DATED_PLACE, "place"),
+        (cues.POINT_OF_VIEW, "cast"),
     )
-    for pattern, kind, whole in kinds:
-        found = pattern.match(telling.text, start, end) if whole else pattern.search(telling.text, start, end)
-        if found and (whole or telling.text[start].isupper() or not telling.text[start].isalnum()):
+    for pattern, kind in kinds:
+        if pattern.match(telling.text, start, end):
             return Border(start, index, kind, 0.85, ((start, end),), True)
     return None
 
@@ -164,32 +169,37 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     public-domain novels. An opening alone is never enough: the cast, the talk around it or a second cue has to agree.
     """
     opening = telling.opening(index)
-    time = _cue(opening, ((cues.TIME_LEAPS, 0.65), (cues.TIME_POINTS, 0.45)))
-    place = _cue(opening[time.end if time else 0 :], ((cues.ELSEWHERE, 0.6), (cues.AT_A_PLACE, 0.4)), time.end if time else 0)
-    being = cues.BEING_THERE.search(opening)
+    if not opening[:1].strip():  # the paragraph begins with talk
+        return None
+    time = _cue(opening, ((cues.TIME_LEAPS, 0.9), (cues.TIME_POINTS, 0.8), (cues.TIME_STEPS, 0.45)))
+    place = _cue(opening[time.end if time else 0 :], ((cues.ELSEWHERE, 0.55), (cues.AT_A_PLACE, 0.35)), time.end if time else 0)
+    being = cues.BEING_THERE.search(opening, 0, _CLAUSE)
     if not (time or place or being):
         return None
-    left = company.active(telling.starts[max(floor, index - _AROUND)], telling.starts[index])
-    stop = min(ceiling, index + _AROUND)
-    right = company.active(telling.starts[index], telling.paragraphs[stop - 1][1])
-    here = company.active(telling.starts[index], telling.starts[index] + len(opening))
-    changed = _change(left, right)
-    weight = (time.weight if time else 0) + (place.weight if place else 0) + 0.45 * changed
-    if telling.talks(index - 4, index) and telling.talks(index, index + 5):
-        weight += 0.1
+    begin, stop = telling.starts[index], telling.paragraphs[min(ceiling, index + _AROUND) - 1][1]
+    left = company.active(telling.starts[max(floor, index - _AROUND)], begin)
+    change = _change(left, company.active(begin, stop))
+    weight = (time.weight if time else 0) + (place.weight if place else 0) + 0.3 * change
+    weight += 0.1 * (telling.talks(index - 4, index) + telling.talks(index, index + 5))
     if cues.HABIT.search(opening):
         weight -= 0.5
     if cues.PLUPERFECT.search(opening):
         weight -= 0.25
-    if weight >= _ENOUGH and (time or place):
+    if weight >= _ENOUGH and (time or change > 0.5) and (time or place):
         cue = max((c for c in (time, place) if c), key=lambda c: c.weight)
         kind: Break = "time" if cue is time else "place"
-    elif being and here and changed == 1 and len(left) > 1 and not left & here:
+    elif being and change == 1 and len(left) > 1 and _is_new(company, telling, index, floor, being.start()):
         kind, weight, cue = "cast", 0.8, _Cue(*being.span(), 0.6)
     else:
         return None
-    start = telling.starts[index]
-    return Border(start, index, kind, min(0.9, 0.6 * weight), ((start + cue.start, start + cue.end),), False)
+    return Border(begin, index, kind, min(0.9, 0.6 * weight), ((begin + cue.start, begin + cue.end),), False)
+
+
+def _is_new(company: Company, telling: Telling, index: int, floor: int, verb: int) -> bool:
+    """Whether the opening's subject is somebody who has not been there for long."""
+    begin = telling.starts[index]
+    subjects = company.active(begin, begin + verb)
+    return bool(subjects) and not subjects & company.active(telling.starts[max(floor, index - _LONG)], begin)
 
 
 class _Cue:

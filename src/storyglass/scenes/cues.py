@@ -17,6 +17,7 @@ def _any(words: list[str] | frozenset[str], suffix: str = "") -> str:
 _WEEKDAY = _any(WEEKDAYS)
 _PART = _any([*DAY_PARTS, *SEASONS])
 _SPAN = _any(SPANS, "s?")
+_LONG_SPAN = _any([span for span in SPANS if span not in ("second", "minute", "moment")], "s?")
 _NUMBER = _any(NUMBERS)
 _COUNT = (
     rf"(?:(?:about|nearly|almost|barely|scarcely|not|just|only|some|exactly|over|more than) )?"
@@ -36,18 +37,18 @@ def _compile(*alternatives: str) -> re.Pattern[str]:
 
 
 TIME_LEAPS = _compile(
-    rf"{_WHEN}(?:on |by |in )?the (?:very )?(?:next|following) (?:{_PART}|{_SPAN}|{_WEEKDAY})(?: {_PART})?",
+    rf"{_WHEN}(?:on |by |in )?the (?:very )?(?:next|following) (?:{_PART}|{_LONG_SPAN}|{_WEEKDAY})(?: {_PART})?",
     rf"{_WHEN}next (?:{_PART}|day|week|month|year|{_WEEKDAY})(?: {_PART})?",
-    rf"{_COUNT} {_SPAN} (?:later|afterwards?|after that|{_BECOMES})",
-    rf"(?:days|weeks|months|years|hours|minutes|time) (?:later|{_BECOMES})",
-    r"(?:sometime|some time|much|not long|a long time|a little while|a while|a little|moments|shortly) (?:later|afterwards?)",
+    rf"{_COUNT} {_LONG_SPAN} (?:later|afterwards?|after that|{_BECOMES})",
+    rf"(?:days|weeks|months|years|hours) (?:later|{_BECOMES})",
+    r"(?:much|a long time) later",
     rf"later (?:that|the same|in the|on that) (?:same )?(?:{_PART}|{_SPAN}|{_WEEKDAY})",
-    rf"the (?:day|morning|night|evening|afternoon|week) (?:after|before)",
-    rf"the (?:day|morning|night|evening|afternoon) of the \w{{1,20}}",
+    r"the (?:day|morning|night|evening|afternoon|week) after(?! tomorrow)",
 )
 """Openings that leap: what follows happens at another time."""
 
 TIME_POINTS = _compile(
+    r"the (?:day|morning|night|evening|afternoon|week) (?:before(?=,)|of the \w{1,20})",
     rf"{_WHEN}(?:that|that same|the same) (?:very )?(?:{_PART}|{_WEEKDAY})",
     rf"(?:on )?(?:one|a) (?:\w{{1,15}} ){{0,2}}(?:{_PART}|{_WEEKDAY}|day)(?: (?:in {_any(MONTHS)}|{_PART}))?(?=,| \w+ (?:later|after))",
     rf"{_WHEN}on (?:the )?(?:\w{{1,15}} )?(?:{_WEEKDAY}|(?:first|second|third|last|{_NUMBER}th|\d{{1,2}}\w\w) day|the (?:morning|night|evening|afternoon|day) of)(?: {_PART})?",
@@ -55,12 +56,18 @@ TIME_POINTS = _compile(
     rf"{_WHEN}in (?:the )?(?:early |late )?(?:{_any(MONTHS)}|{_any(SEASONS)}|morning|evening|afternoon)",
     rf"(?:at|by|before|towards?|around|just before|just after|long after|shortly after|well after) (?:about |nearly )?(?:dawn|dusk|noon|midday|midnight|nightfall|daybreak|sunrise|sunset|sundown|twilight|first light|{_NUMBER} o['’]clock|half[- ]past \w+|(?:a )?quarter (?:to|past) \w+|\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?)",
     rf"it was (?:(?:nearly|almost|just|already|about|well|past|after|late|early|still|not yet) ){{0,3}}(?:{_WEEKDAY}|dawn|dusk|noon|midnight|dark|evening|morning|night|daylight|{_NUMBER} o['’]clock|half[- ]past \w+|(?:on )?(?:the (?:next|following|third|second|last|morning|evening|night|afternoon)\b)|(?:a|one) (?:\w{{1,15}} ){{0,2}}(?:{_PART}|day) (?:in|when|and))",
-    rf"by (?:the time|morning|noon|evening|the end of)",
     rf"(?:dawn|morning|night|evening|dusk|twilight|day|darkness|winter|spring|summer|autumn) (?:came|broke|fell|found|had come|had fallen|arrived|dawned|settled)",
+)
+"""Openings that name a time; whether the story is there for the first time, others must say."""
+
+TIME_STEPS = _compile(
+    rf"{_COUNT} (?:minutes?|quarters? of an hour) (?:later|afterwards?|after that|{_BECOMES})",
+    r"(?:sometime|some time|not long|a little while|a while) (?:later|afterwards?)",
+    r"by (?:the time|morning|noon|evening|the end of)",
     rf"(?:after|when) (?:breakfast|lunch|dinner|supper|tea|school|church|work|{_COUNT} {_SPAN})(?=,| was| {_SUBJECT} )",
     rf"when {_SUBJECT} (?:woke|awoke|returned|came back|got (?:home|back)|arrived|came home|reached)",
 )
-"""Openings that name a time; whether the story is there for the first time, others must say."""
+"""Openings that go on a little, most often within the scene."""
 
 ELSEWHERE = _compile(
     r"meanwhile",
@@ -69,7 +76,6 @@ ELSEWHERE = _compile(
     r"(?:far|miles|leagues|many miles|a mile|\w+ miles|half a world|worlds) away",
     r"(?:across|on the other side of|at the other end of|at the far end of|in another (?:part|room|corner|wing) of|on the far side of) \w+",
     r"in another (?:room|house|city|town|country|place|world)",
-    r"at (?:that|this|the same) (?:very |same )?(?:moment|time|hour|instant)",
 )
 """Openings that leave for another place."""
 
@@ -86,12 +92,12 @@ HEADLINE = _compile(
 )
 """A paragraph that is nothing but a time."""
 
-HEADLINE_TAIL = re.compile(
-    rf",\s(?:\d{{3,4}}(?:\s?hours)?|\d{{1,2}}[:.]\d\d.{{0,10}}|(?:{_any(MONTHS)}).{{0,20}}|{_WEEKDAY}.{{0,30}}|\d{{4}}"
+DATED_PLACE = re.compile(
+    rf"[\W_]{{0,4}}(?-i:[A-Z])[^.!?]{{2,50}},\s(?:\d{{3,4}}(?:\s?hours)?|\d{{1,2}}[:.]\d\d.{{0,10}}|(?:{_any(MONTHS)}).{{0,20}}|{_WEEKDAY}.{{0,30}}|\d{{4}}"
     rf"|(?:the\s)?(?:next|same|following|early|late|that)?\s?{_PART}|{_COUNT}\s{_SPAN}\s(?:later|earlier|ago)|earth|stardate.{{0,20}}|present\sday)[\W_]*$",
     re.IGNORECASE,
 )
-"""The end of a paragraph that is a place with a date or hour."""
+"""A paragraph that is nothing but a place with a date or an hour."""
 
 POINT_OF_VIEW = re.compile(r"[\W_]*\w[\w'’ ]{0,30}\s(?:POV|P\.O\.V\.?|point\sof\sview)[\W_]*$", re.IGNORECASE)
 """A paragraph that says whose eyes the next scene is seen through."""
@@ -147,7 +153,8 @@ ABRUPT = re.compile(r"\b(?:start|gasp\w*|jolt\w*|jerk\w*|snapped|scream\w*|uprig
 _AGO = rf"{_COUNT} (?:years?|decades?|centuries|months?|summers?|winters?|weeks?|days?) (?:ago|earlier|before|previously|back)"
 MEMORY_OPENING = _compile(
     rf"{_AGO}",
-    r"(?:long|years|decades|months|weeks) (?:ago|earlier|before)",
+    r"(?:long|years|decades|months|weeks) (?:ago|earlier)",
+    r"(?:years|decades|months|weeks) before(?=,)",
     rf"(?:(?:and|then|now|suddenly),? )?{_SUBJECT} (?:remembered|recalled|thought back to|could (?:still )?remember) (?:the|that|a|an|one|being|how|when|her|his|another)",
     rf"when {_SUBJECT} (?:was|had been|were) (?:a (?:little |small |young )?(?:child|girl|boy|kid|baby)|(?:only |just |about |not yet )?{_NUMBER}(?: years old)?(?=,)|young|little|small)",
     r"the first time (?:that )?(?:he|she|they|I|we)",
@@ -189,12 +196,18 @@ SALUTATION = re.compile(
 )
 """How a letter begins."""
 
+DATELINE = re.compile(rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)?|{_any(MONTHS)}|{_WEEKDAY})\W{{0,4}}$", re.IGNORECASE)
+"""The end of the line above a salutation that says when, at least, the letter was written."""
+
 CLOSING = re.compile(
-    r"(?:\b(?:yours?|your\s(?:\w+\s){0,3}\w+|love|sincerely|regards|respectfully|faithfully|affectionately|signed|best(?:\swishes)?|ever|always|warmly|cordially|cheers|xo+)"
-    r"(?:\s(?:ever|always|truly|sincerely|faithfully|affectionately|etc\.?|as\sever|from|and\sregards))?[,.—–-]{0,2})\s{0,20}[\W_]{0,3}[\w.'’ ]{0,40}[\W_]{0,4}$",
+    r"(?:^|[.!?]|[.!?,]?[\"”]?\s)[\W_]{0,4}(?:(?:ever\s|always\s|very\s)?yours?(?:\s\w{2,15}){0,4}|(?:with\s)?(?:all\s)?(?:my\s|much\s)?love(?:\salways|\sfrom)?|sincerely|(?:kind\s|best\s)?regards|respectfully"
+    r"|faithfully|affectionately|best\swishes|ever|always|warmly|cordially|cheers|signed|xo{1,4}),?(?:\s&c\.)?[\W_]{0,6}(?:[A-Z][\w.'’]{0,20}[\s,]{0,3}){0,4}[\W_]{0,4}$",
     re.IGNORECASE,
 )
-"""How a letter ends, at the end of a paragraph."""
+"""How a letter ends: the last line of a paragraph."""
+
+SIGNATURE = re.compile(r"[\W_]{0,4}(?:(?:[A-Z][\w.'’-]{0,20}|of|and|the|your|&)[\s,]{0,3}){1,6}[\W_]{0,4}$|[\W_]{0,4}P\.?\s?S\b")
+"""The name under a letter, or its postscript."""
 
 DOCUMENT_HEAD = re.compile(
     r"[\W_]{0,4}(?:(?:from\sthe\s)?(?:diary|journal|log|logbook|notebook|memoirs?)\sof\b|(?:\w+['’]s\s|personal\s|captain['’]s\s|ship['’]s\s)?(?:diary|journal|log|log\sentry|entry)[,:#\s]{0,3}(?:\d|entry|stardate|supplemental|continued|$)"
@@ -204,12 +217,12 @@ DOCUMENT_HEAD = re.compile(
 """The head of a diary entry, a log, a memorandum, an e-mail or a transcript."""
 
 HABIT = re.compile(
-    r"\b(?:would|used\sto|every|always|usually|often|sometimes|whenever|seldom|generally|never|each|frequently|daily|nightly)\b", re.IGNORECASE
+    r"\b(?:would|used\sto|every|always|usually|often|sometimes|whenever|seldom|generally|never|each|frequently|daily|nightly|mornings|afternoons|evenings|nights|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b", re.IGNORECASE
 )
 """Words of a sentence that tells what happens again and again."""
 
 BEING_THERE = re.compile(
-    r"\b(?:stood|stands|sat|sits|lay|lies|waited|waits|watched|watches|leaned|leans|leant|knelt|kneels|crouched|crouches|lounged|paced|paces"
+    r"\b(?:(?:stood|stands)(?!\sup)|sat|sits|lay|lies|waited|waits|watched|watches|leaned|leans|leant|knelt|kneels|crouched|crouches|lounged|paced|paces"
     r"|was\s\w{2,20}ing|were\s\w{2,20}ing|is\s\w{2,20}ing|are\s\w{2,20}ing)\b"
 )
 """Verbs by which a scene shows who is where when it opens."""

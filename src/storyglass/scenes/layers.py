@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from storyglass.quotations.model import Quotations
 from storyglass.scenes import cues
@@ -59,7 +60,7 @@ def find_layers(telling: Telling, quotations: Quotations, fixed: list[Border]) -
 
 def _sections(telling: Telling, fixed: list[Border]) -> list[Section]:
     starts = [border.paragraph for border in fixed]
-    return list(zip(starts, [*starts[1:], len(telling.paragraphs)], strict=True))
+    return list(pairwise([*starts, len(telling.paragraphs)]))
 
 
 def _span(telling: Telling, index: int, found: tuple[int, int]) -> Span:
@@ -120,23 +121,33 @@ def _letter_at(telling: Telling, index: int, first: int, last: int) -> Stretch |
     alone = found.end() >= end - 2
     if not alone and telling.text[found.end() - 1] not in ":—–":
         return None
+    cut_off = telling.text[found.end() - 1] in "—–-" and telling.text[found.end() : found.end() + 1] in ('"', "”", "’")
     close = next((k for k in range(index, min(last, index + _LETTER_REACH)) if _closes(telling, k)), None)
+    if cut_off or (close is None and (not alone or telling.talks(index, min(last, index + 3)))):
+        return None
     if close is None:
-        if not alone or telling.talks(index + 1, min(last, index + 3)):
-            return None
         close = last - 1
-    elif close + 1 < last and _is_brief(telling, close) and _is_brief(telling, close + 1) and not telling.talks(close + 1, close + 2):
+    while close + 1 < last and _is_signature(telling, close + 1):
         close += 1  # the name under `Yours ever,`
-    if index > first and _is_brief(telling, index - 1) and any(c.isdigit() for c in telling.told(index - 1)):
-        index -= 1  # the dateline
+    for _ in range(2):  # the place and the date above the salutation
+        if index > first and _is_brief(telling, index - 1) and _is_dateline(telling, index - 1):
+            index -= 1
     return Stretch(index, close + 1, "document", 0.85, ((start, found.end()),), telling.starts[index])
 
 
 def _closes(telling: Telling, index: int) -> bool:
     start, end = telling.paragraphs[index]
-    return cues.CLOSING.search(telling.text, max(start, end - 80), end) is not None and (
-        _is_brief(telling, index) or "\n" in telling.text[max(start, end - 80) : end]
-    )
+    line = max(start, end - 80, telling.text.rfind("\n", start, end) + 1)
+    return cues.CLOSING.search(telling.text[line:end]) is not None
+
+
+def _is_signature(telling: Telling, index: int) -> bool:
+    return _is_brief(telling, index) and cues.SIGNATURE.match(telling.text, *telling.paragraphs[index]) is not None
+
+
+def _is_dateline(telling: Telling, index: int) -> bool:
+    start, end = telling.paragraphs[index]
+    return telling.text[end - 1] == "," or cues.DATELINE.search(telling.text[start:end]) is not None
 
 
 def _is_brief(telling: Telling, index: int) -> bool:
@@ -238,7 +249,7 @@ def _announced(telling: Telling, index: int, first: int, last: int, opening: "cu
     evidence = _span(telling, index, opening.span())
     wake = _waking_after(telling, index, last)
     if wake is not None:
-        return Stretch(index, wake, "dream", 0.85, (evidence, telling.paragraphs[wake - 1]), evidence[0])
+        return Stretch(index, wake[0], "dream", 0.85, (evidence, wake[1]), evidence[0])
     if index == first and last - first <= _REACH and telling.length(first, last) >= _BLOCK:
         return Stretch(first, last, "dream", 0.7, (evidence,), evidence[0])
     if telling.length(index, index + 1) >= _RECOLLECTION:
@@ -246,13 +257,13 @@ def _announced(telling: Telling, index: int, first: int, last: int, opening: "cu
     return None
 
 
-def _waking_after(telling: Telling, index: int, last: int) -> int | None:
+def _waking_after(telling: Telling, index: int, last: int) -> tuple[int, Span] | None:
     """The first paragraph after `index` that is awake again: it opens with waking, or the one before it ends so."""
     for k in range(index, min(last, index + _REACH)):
-        if k > index and cues.WAKING.search(telling.opening(k)):
-            return k
-        if k + 1 < last and _match_closing(telling, k, cues.WAKING):
-            return k + 1
+        if k > index and (opens := cues.WAKING.search(telling.opening(k))):
+            return k, _span(telling, k, opens.span())
+        if k + 1 < last and (ends := _match_closing(telling, k, cues.WAKING)):
+            return k + 1, ends
     return None
 
 
@@ -268,7 +279,7 @@ def _looked_back_on(telling: Telling, wake: int, begin: int, evidence: Span) -> 
     called = cues.ONLY_A_DREAM.search(waking[:300])
     words = any(cues.DREAM_WORD.search(telling.told(k)) for k in range(first, min(first + 2, wake)))
     abrupt = cues.ABRUPT.search(telling.opening(wake))
-    if called or (words and (asleep is None or abrupt or True)) or (asleep is not None and abrupt):
+    if called or words or (asleep is not None and abrupt):
         return Stretch(first, wake, "dream", 0.8 if called or words else 0.6, (evidence,), evidence[0])
     return None
 
