@@ -61,11 +61,7 @@ def assemble(
 
 
 def _block_marks(blocks: list[Block]) -> list[Mark]:
-    return [
-        Mark(b.start, b.end, "heading" if b.kind == "heading" else "rule")
-        for b in blocks
-        if b.kind != "prose"
-    ]
+    return [Mark(b.start, b.end, "heading" if b.kind == "heading" else "rule") for b in blocks if b.kind != "prose"]
 
 
 def _runs(text: str, blocks: list[Block]) -> list[tuple[RegionKind, int, int, list[Block]]]:

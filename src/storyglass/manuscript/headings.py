@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from storyglass.manuscript.blocks import Block, Rank
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FIRST = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
+_TEENS += ["seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_FIRST = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_FIRST += ["eleventh", "twelfth"]
 _WORD_NUMBERS = {word: i for i, word in enumerate(_ONES + _TEENS, 1)}
 _WORD_NUMBERS |= {word: i for i, word in enumerate(_FIRST, 1)}
 _WORD_NUMBERS |= {ten: i * 10 for i, ten in enumerate(_TENS, 2)}
 _WORD_NUMBERS |= {
-    f"{t}{dash}{o}": i * 10 + j
-    for i, t in enumerate(_TENS, 2)
-    for j, o in enumerate(_ONES, 1)
-    for dash in "- "
+    f"{t}{dash}{o}": i * 10 + j for i, t in enumerate(_TENS, 2) for j, o in enumerate(_ONES, 1) for dash in "- "
 }
 
 _WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,4}}|[IVXLC]{{1,9}}|[ivxlc]{{1,9}}|(?i:{_WORDS}))"
 _DECORATION = r"[\s*_#=~<>|\[\]{}+•·–—-]*"
 _KEYWORD = r"(?i:chapter|chap\.|part|book|volume|vol\.|act|scene|canto|stave|letter|section|episode)"
-_NAMED = r"(?i:(?:the\s+)?(?:prologue|epilogue|preface|introduction|foreword|interlude|intermission|afterword|prelude|coda))"
+_NAMED = (
+    r"(?i:(?:the\s+)?(?:prologue|epilogue|preface|introduction|foreword|interlude|intermission|afterword|prelude|coda))"
+)
 
 _CANDIDATE = re.compile(rf"{_DECORATION}(?:{_KEYWORD}|{_NAMED}|{_NUMBER})(?![\w'’])")
 _NUMBERED = re.compile(
@@ -40,8 +42,9 @@ _TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ROMAN = re.compile(r"(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _PARTS = frozenset(("part", "book", "volume", "vol.", "act"))
 
-_ORNAMENT = re.compile(r"[^\w\"“”„‘’«»「」『』?!]*(?:_[^\w\"“”„‘’«»「」『』?!]*)*\Z")
-_LETTERED = re.compile(r"[^\w\"“”‘’?!,]*(?:[xXoO0]+[^\w\"“”‘’?!,]*)+\Z")
+_SIGN = r"[^\w\"“”„‘’«»「」『』?!]|_"  # nothing that could be speech: a silence is `"..."`, a shock `?!`
+_ORNAMENT = re.compile(rf"(?:{_SIGN})+\Z")
+_LETTERED = re.compile(rf"(?:{_SIGN}|[xXoO0])+\Z")
 _REPEATED = re.compile(r"[\W_]*(?:(\w)\1{4,}|([^\W_]{1,4})(?:[^\w\s\"“”?!]+\2){2,})[\W_]*\Z")
 _SPELT_OUT = re.compile(r"[\W_]*(?i:(?:line|page|scene|section)[\s-]?break|time[\s-]?skip)[\W_]*\Z")
 
@@ -80,9 +83,9 @@ def read_heading(paragraph: str) -> Heading | None:
         if number is None and (match["rest"].strip(" .") or not match["keyword"].isupper()):
             return None
         rank: Rank = "part" if keyword in _PARTS else "chapter"
-        return _heading(rank, "keyword", _value(number) if number else None, match["rest"], 1.0)
+        return _heading(rank, "keyword", _value(number) if number else None, match["rest"])
     if (match := _UNNUMBERED.match(paragraph)) is not None:
-        return _heading("chapter", "named", None, match["rest"], 1.0)
+        return _heading("chapter", "named", None, match["rest"])
     if (match := _NUMERAL.match(paragraph)) is not None:
         return _numeral_heading(match["number"], match["rest"])
     return None
@@ -135,9 +138,7 @@ def _set(text: str, block: Block, rank: Rank) -> None:
     block.kind, block.rank, block.title = "heading", rank, title_of(text[block.start : block.end])
 
 
-def _heading(
-    rank: Rank, style: Literal["keyword", "named"], number: int | None, rest: str, _: float
-) -> Heading | None:
+def _heading(rank: Rank, style: Literal["keyword", "named"], number: int | None, rest: str) -> Heading | None:
     """A heading with what follows its number: nothing, a title set off by a point or dash, or a capitalised title."""
     if not rest.strip(" .:\n"):
         return Heading(rank, style, number, True)
@@ -177,9 +178,7 @@ def _value(number: str) -> int | None:
     return sum(-v if any(v < w for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
-def _sequences(
-    blocks: list[Block], candidates: dict[int, Heading], accepted: dict[int, Heading]
-) -> dict[int, Heading]:
+def _sequences(blocks: list[Block], candidates: dict[int, Heading], accepted: dict[int, Heading]) -> dict[int, Heading]:
     """Bare numerals that count up from one with prose between them; a lone `I` or a list of items is no heading."""
     found: dict[int, Heading] = {}
     for style in ("roman", "digits", "words"):
@@ -193,7 +192,7 @@ def _sequences(
                 chain = [i]
                 chains.append(chain)
         for chain in chains:
-            lengths = [blocks[b].start - blocks[a].end for a, b in zip(chain, chain[1:], strict=False)]
+            lengths = [blocks[b].start - blocks[a].end for a, b in pairwise(chain)]
             if lengths and sorted(lengths)[len(lengths) // 2] > LONGEST:
                 found |= {i: candidates[i] for i in chain}
     return found

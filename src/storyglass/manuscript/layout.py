@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from storyglass.manuscript.blocks import Block
@@ -87,7 +88,7 @@ def _layout(text: str, lines: list[_Line]) -> tuple[Layout, int]:
     sample = lines[:_ENOUGH]
     lengths = sorted(line.end - line.start + line.indent for line in sample)
     width = lengths[len(lengths) * 19 // 20]
-    following = [(a, b) for a, b in zip(sample, sample[1:], strict=False) if b.gap == 1]
+    following = [(a, b) for a, b in pairwise(sample) if b.gap == 1]
     if not following:
         return "lines", width
     indented = sum(1 for a, b in following if 0 < b.indent <= 12 and a.end - a.start > _NARROW / 2)
@@ -141,7 +142,7 @@ def _is_verse(text: str, part: list[_Line], width: int) -> bool:
     """Three lines or more that all end before they had to, and few of them at the end of a sentence."""
     if len(part) < 3:
         return False
-    following = list(zip(part, part[1:], strict=False))
+    following = list(pairwise(part))
     if any(a.end - a.start >= 70 or _is_full(text, a, b, width) for a, b in following):
         return False
     ended = sum(1 for a, _ in following if _ends_sentence(text, a))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from itertools import pairwise
 
 from storyglass.manuscript import layout
 from storyglass.manuscript.blocks import Block, assemble
 from storyglass.manuscript.emphasis import emphasis
 from storyglass.manuscript.headings import mark_headings
 from storyglass.manuscript.model import Manuscript
+from storyglass.manuscript.regions import mark_regions
 from storyglass.manuscript.text import clean
 from storyglass.story import Mark, Source
 
@@ -31,15 +34,17 @@ def read_plain(text: str, source: Source, warnings: list[str] | None = None) -> 
     blocks, marks = layout.paragraphs(text)
     mark_headings(text, blocks)
     if blocks:
+        facts = mark_regions(text, blocks)
+        source = replace(source, title=facts.title, author=facts.author, language=facts.language)
         marks += emphasis(text, blocks)
         marks += wide_gaps(blocks)
     return assemble(text, source, blocks, marks, warnings=[*(warnings or []), *replaced])
 
 
 def wide_gaps(blocks: list[Block]) -> list[Mark]:
-    """Rule marks over white space that is wider than between most paragraphs, where that is rare enough to mean a break."""
+    """Rule marks over white space wider than between most paragraphs, where it is rare enough to mean a break."""
     usual = layout.usual_gap(blocks)
-    inner = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if a.kind == b.kind == "prose"]
+    inner = [(a, b) for a, b in pairwise(blocks) if a.kind == b.kind == "prose"]
     wide = [(a, b) for a, b in inner if b.gap > usual and a.region == b.region == "body"]
     if len(wide) > max(2.0, len(inner) * _RARE):
         return []

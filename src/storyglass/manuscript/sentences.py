@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
 
 from storyglass.manuscript.blocks import Block, assemble
 from storyglass.manuscript.headings import mark_headings
@@ -25,20 +26,14 @@ def from_sentences(
     firsts = list(range(len(sentences))) if paragraphs is None else list(paragraphs)
     if not sentences:
         raise StoryError(f"{name}: there is no text in it")
-    if (
-        firsts[:1] != [0]
-        or any(b <= a for a, b in zip(firsts, firsts[1:], strict=False))
-        or firsts[-1] >= len(sentences)
-    ):
+    if firsts[:1] != [0] or any(b <= a for a, b in pairwise(firsts)) or firsts[-1] >= len(sentences):
         raise StoryError(f"{name}: paragraphs must start at 0, rise, and stay below the number of sentences")
     text = "\n".join(" ".join(sentence) for sentence in sentences)
     sentence_spans, word_spans = _spans(sentences)
     last = [first - 1 for first in firsts[1:]] + [len(sentences) - 1]
     blocks = [Block(sentence_spans[a][0], sentence_spans[b][1], 1) for a, b in zip(firsts, last, strict=True)]
     mark_headings(text, blocks)
-    source = Source(
-        name, "sentences", hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
-    )
+    source = Source(name, "sentences", hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest())
     return assemble(text, source, blocks, warnings=warnings), sentence_spans, word_spans
 
 
@@ -47,9 +42,7 @@ def _sound_words(sentences: Sequence[Sequence[str]], name: str) -> tuple[list[li
     sound, warned = [], False
     for number, sentence in enumerate(sentences):
         if not sentence or any(not word or any(map(str.isspace, word)) for word in sentence):
-            raise StoryError(
-                f"{name}: sentence {number} is empty or has a word that is empty or holds white space"
-            )
+            raise StoryError(f"{name}: sentence {number} is empty or has a word that is empty or holds white space")
         cleaned = [clean(word)[0] if not word.isprintable() else word for word in sentence]
         warned = warned or cleaned != list(sentence)
         sound.append(cleaned)
