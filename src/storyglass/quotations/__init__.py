@@ -1,1 +1,7 @@
+"""Manuscript -> quotation spans and the story's quotation style."""
 
+from storyglass.quotations.conventions import STYLE_NAMES, describe
+from storyglass.quotations.finder import find_quotations
+from storyglass.quotations.model import Quotation, Quotations
+
+__all__ = ["STYLE_NAMES", "Quotation", "Quotations", "describe", "find_quotations"]

@@ -1,0 +1,132 @@
+"""Lines with their speaker written beside them: chats and text messages (`Mara: where are you`), plays."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storyglass.story import Mode, Span
+
+_NAME = r"(?:[A-Z@][\w’'&-]*\.?(?:[ ](?:of|the|de|von|[A-Z][\w’'&-]*\.?|\d+)){0,3}|\w*[\d_]\w*)"
+_CHAT = re.compile(
+    r"(?:[\[(]?\d{1,2}[:.]\d{2}[^\]):\n]{0,8}[\])]?\s*(?:[-–—]\s*)?)?"
+    rf"(?:\*\*|__|_|\*)?(?:<(?P<irc>[\w@-]{{1,30}})>|(?P<name>{_NAME})(?:\s*\([^()\n]{{1,30}}\))?(?:\*\*|__|_|\*)?\s*:(?:\*\*|__|_|\*)?)"
+    r"[^\S\n]+(?=\S)"
+)
+_PLAY = re.compile(
+    r"(?P<name>[A-Z][A-Z’'&-]+(?:[ ][A-Z’'&-]+|[ ]\d){0,3})(?:,?[^\S\n]*[(\[][^()\[\]\n]{1,60}[)\]])?[.:]?\s*(?=\S)"
+)
+_DIRECTION = re.compile(r"(?:[(\[][^()\[\]]{1,200}[)\]]|_[^_\n]{1,80}_)[.:]?\s*")
+_NEXT_LINE = re.compile(r"\n[^\S\n]*")
+_NOT_NAMES = frozenset(
+    """
+    note notes p.s ps nb n.b a/n an author authors disclaimer summary warning warnings rating pairing pairings fandom
+    title chapter part book act scene date time day place location setting subject re from to cc bcc sent sender
+    received dear attn address email phone tel fax tags words characters character beta spoilers genre status
+    update updated published source question answer q a step result results total cast enter exit exeunt moral example
+    contents
+    ingredients age name names occupation height weight yes no oh well and but or so then thus because remember today
+    tomorrow yesterday tonight monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december morning evening night
+    first second third fourth finally conclusion end verse chorus bridge refrain reference headline breaking http https
+    the this that these those here there it he she they we you i
+    """.split()
+)
+PLAY_SHARE = 0.4
+"""From this share of labelled paragraphs on, labels in capitals are the speakers of a play, whose stage directions
+and long speeches take the other paragraphs; a story has no more of them than headings and shouts."""
+
+
+class Labelled(NamedTuple):
+    """A line with its speaker's label: the paragraph (index into those given), the label, what is said, how."""
+
+    paragraph: int
+    label: Span
+    said: Span
+    mode: Mode
+
+
+class _Candidate(NamedTuple):
+    paragraph: int
+    line: int  # running number over all lines of the story, one more between paragraphs that have none
+    name: str
+    label: Span
+    said: Span
+
+
+def labelled_lines(text: str, paragraphs: Sequence[Span]) -> list[Labelled]:
+    """Finds the lines that are labelled with their speaker, in text order.
+
+    A label counts where another labelled line stands beside it, and where it occurs again, as a label or in the story.
+    A lone labelled line counts where the story has such runs and knows its name.
+    """
+    play = _candidates(text, paragraphs, _PLAY)
+    if len(play) >= PLAY_SHARE * len(paragraphs) and len(play) > 2:
+        repeated = Counter(line.name for line in play)
+        return [_labelled(text, line, "speech") for line in play if repeated[line.name] > 1]
+    lines = _candidates(text, paragraphs, _CHAT)
+    if len(lines) < 2:
+        return []
+    count = Counter(line.name for line in lines)
+    numbers = {line.line for line in lines}
+    in_runs = {line.name for line in lines if {line.line - 1, line.line + 1} & numbers}
+    if not in_runs:
+        return []
+    known = {name for name in count if (name in in_runs and count[name] > 1) or _occurs(text, name, count[name])}
+    kept = [line for line in lines if line.name in known]
+    mode = _mode(text, kept, len(paragraphs))
+    return [_labelled(text, line, mode) for line in kept] if in_runs & known else []
+
+
+def _candidates(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str]) -> list[_Candidate]:
+    """Every line that begins like a label. Where not all lines of a paragraph do, the first one owns the rest of it."""
+    found = []
+    number = 0
+    for index, (start, end) in enumerate(paragraphs):
+        number += 1
+        first = pattern.match(text, start, end)
+        if first is None:
+            continue
+        starts = [start, *(match.end() for match in _NEXT_LINE.finditer(text, start, end))]
+        matches = [pattern.match(text, at, end) for at in starts] if pattern is _CHAT else [first]
+        if not all(matches):
+            matches = [first]
+        for place, match in enumerate(matches):
+            if match is None:
+                continue
+            number += place > 0
+            stop = starts[place + 1] if place + 1 < len(matches) else end
+            group = "name" if match["name"] else "irc"
+            name = match[group]
+            if name.lower().rstrip(".") not in _NOT_NAMES and name.split()[0].lower().rstrip(".") not in _NOT_NAMES:
+                found.append(_Candidate(index, number, name, match.span(group), (match.end(), stop)))
+    return found
+
+
+def _occurs(text: str, name: str, labels: int) -> bool:
+    """Whether the story has the name elsewhere than in its labels."""
+    return text.count(name) > labels
+
+
+def _mode(text: str, lines: Sequence[_Candidate], paragraphs: int) -> Mode:
+    """Speech in a script, where most paragraphs are labelled sentences; else written, as in a chat."""
+    if len({line.paragraph for line in lines}) < PLAY_SHARE * paragraphs:
+        return "written"
+    sentences = sum(
+        not text[line.said[0]].islower() and text[line.said[0] : line.said[1]].rstrip()[-1:] in '.!?…"”'
+        for line in lines
+    )
+    return "speech" if sentences * 2 > len(lines) else "written"
+
+
+def _labelled(text: str, line: _Candidate, mode: Mode) -> Labelled:
+    start, end = line.said
+    while direction := _DIRECTION.match(text, start, end):
+        if direction.end() >= end:
+            break
+        start = direction.end()
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Labelled(line.paragraph, line.label, (start, end), mode)
