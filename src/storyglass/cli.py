@@ -27,6 +27,22 @@ BAD_INPUT = 2
 INTERRUPTED = 130
 OUR_FAULT = 1
 
+QUOTES = (
+    "auto",
+    "straight",
+    "curly",
+    "low-high",
+    "same-curly",
+    "british",
+    "straight-single",
+    "guillemets",
+    "guillemets-reversed",
+    "corner",
+    "dash",
+    "none",
+)
+"""The quotation styles, written out here so that the help need not load the library."""
+
 app = typer.Typer(
     name="storyglass",
     no_args_is_help=True,
@@ -39,7 +55,7 @@ app = typer.Typer(
 File = Annotated[str, typer.Argument(help="A story: txt, md, html, epub or docx; - reads standard input.")]
 Quotes = Annotated[
     str | None,
-    typer.Option(metavar="STYLE", help="How the story marks speech, where it should not be detected."),
+    typer.Option(metavar="STYLE", help=f"How the story marks speech: {', '.join(QUOTES)}."),
 ]
 Cast = Annotated[
     Path | None, typer.Option(metavar="FILE.toml", help="Who is in the story: [[person]] name, aliases, pronouns.")
@@ -108,7 +124,7 @@ def look(
 
     \b
     storyglass look emma.epub --open
-    storyglass look story.txt --quotes "‘’" -o story.html
+    storyglass look story.txt --quotes british -o story.html
     """
     with _plain_errors(file):
         from storyglass.outputs import terminal
@@ -143,7 +159,7 @@ def read(
 
     Written is the story document (JSON), or with --format html the report.
 
-    Without -o, one story goes to standard output if that is a file or a pipe; otherwise each story's document goes to the
+    Without -o, one story goes to standard output if that is a file or a pipe; otherwise documents go to the
     current folder. A story that cannot be read is reported, and the others are read.
 
     \b

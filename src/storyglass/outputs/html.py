@@ -107,7 +107,7 @@ def _header(report: Report) -> Iterable[str]:
     yield f"<header>\n<h1>{escaped(report.title)}</h1>\n"
     if report.author:
         yield f'<p class="author">by {escaped(report.author)}</p>\n'
-    yield f'<p class="facts">{"".join(f"<span>{escaped(fact)}</span>" for fact in report.facts)}</p>\n</header>\n'
+    yield f'<p class="facts">{" ".join(f"<span>{escaped(fact)}</span>" for fact in report.facts)}</p>\n</header>\n'
 
 
 def _cast(cast: Sequence[Character]) -> Iterable[str]:
@@ -129,7 +129,7 @@ def _member(character: Character) -> str:
     slot = character.person.slot
     roles = ["narrator"] * character.narrator + ["group"] * character.group
     also = ", ".join([*roles, *character.other_names])
-    first = f"first seen: {character.first}"
+    first = f"first at {character.first}%"
     if character.anchor:
         first = f'<a href="#{character.anchor}">{first}</a>'
     return (
@@ -256,17 +256,22 @@ def _block(block: Block, names: _Names) -> str:
         return '<hr class="ornament">\n'
     tag, kind = _TAGS[block.kind]
     of_kind = f' class="{kind}"' if kind else ""
-    inner = "".join(_said(piece, names) if isinstance(piece, Said) else names.marked(piece) for piece in block.pieces)
+    inner = "".join(
+        _said(piece, names, opens=not at) if isinstance(piece, Said) else names.marked(piece)
+        for at, piece in enumerate(block.pieces)
+    )
     return f'<{tag}{of_kind} id="{block.anchor}">{inner}</{tag}>\n'
 
 
-def _said(said: Said, names: _Names) -> str:
+def _said(said: Said, names: _Names, *, opens: bool) -> str:
+    """A line with its speaker's name before it, which stands on a line of its own where the paragraph opens with it."""
     inner = "".join(map(names.marked, said.runs))
     about = escaped(said.about)
     if said.speaker is None:
         return f'<span class="said open" title="{about}">{inner}</span>'
     colour = _colour(said.speaker)
-    name = f'<span class="who{colour}">{escaped(said.speaker.name)}</span>' if said.named else ""
+    first = " first" if opens else ""
+    name = f'<span class="who{first}{colour}">{escaped(said.speaker.name)}</span>' if said.named else ""
     return f'{name}<span class="said{colour}" title="{about}">{inner}</span>'
 
 

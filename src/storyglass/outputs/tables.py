@@ -13,23 +13,18 @@ from storyglass.story import CastMember, Chapter, Entity, QuotationStyle, Story
 
 Row = dict[str, Any]
 
+# The names of the conventions by their marks, for outputs see the Story alone; a test holds them to the stage's own.
 _MARKS = {
-    "“": "curly double",
-    "‘": "curly single",
-    '"': "straight double",
-    "'": "straight single",
-    "«": "guillemets",
-    "»": "guillemets turned inward",
-    "‹": "single guillemets",
-    "„": "low and high double",
-    "‚": "low and high single",
-    "「": "corner brackets",
-    "『": "white corner brackets",
+    '""': "straight double",
+    "“”": "curly double",
+    "„“": "low-high double",
+    "””": "same-side curly double",
+    "‘’": "curly single",
+    "''": "straight single",
+    "«»": "guillemets",
+    "»«": "reversed guillemets",
+    "「」": "corner brackets",
     "—": "dashes",
-    "–": "dashes",
-    "-": "dashes",
-    "*": "asterisks",
-    "_": "underscores",
 }
 
 
@@ -57,9 +52,9 @@ def quotation_line(style: QuotationStyle | None) -> str:
     """The quotation style in words: `curly double, 4,120 quotations, 37 unbalanced`."""
     if style is None or not style.count:
         return "no quotations"
-    marks = _MARKS.get(style.open, f"{style.open} {style.close}".strip())
-    count = f"{style.count:,} quotation{'' if style.count == 1 else 's'}"
-    return f"{marks}, {count}" + (f", {style.unbalanced:,} unbalanced" if style.unbalanced else "")
+    label = _MARKS.get(style.open + style.close, "other marks")
+    quotations = "1 quotation" if style.count == 1 else f"{style.count:,} quotations"
+    return f"{label}, {quotations}, {style.unbalanced:,} unbalanced"
 
 
 def chapter_at(story: Story, offset: int) -> tuple[int, Chapter] | None:
@@ -174,4 +169,5 @@ def _name(story: Story, names: dict[str, str], who: str | None) -> str | None:
 
 def _place_in_book(story: Story, offset: int) -> Row:
     found = chapter_at(story, offset)
-    return {"chapter": found[0] if found else None, "percent": percent_at(story, offset)}
+    number, title = (found[0], found[1].title) if found else (None, None)
+    return {"chapter": number, "chapter_title": title, "percent": percent_at(story, offset)}

@@ -20,6 +20,7 @@ WARNINGS_SHOWN = 10
 """How many rows the summary shows before it only counts; the commands `cast` and `scenes` show them all."""
 
 _BAR = 30  # the longest bar, in columns
+_TITLE_SHOWN = 20  # the longest chapter title that is shown in place of the number
 _PIPE_WIDTH = 120  # columns in a file or a pipe
 
 
@@ -152,7 +153,11 @@ def _more(count: int, what: str) -> list[RenderableType]:
 
 
 def _where(row: tables.Row) -> str:
-    return f"chapter {row['chapter']}, {row['percent']}%" if row["chapter"] else f"{row['percent']}%"
+    """The chapter, by its title where it is short, and the percent of the book."""
+    chapter = one_line(row["chapter_title"] or "")
+    if row["chapter"] and not 0 < len(chapter) <= _TITLE_SHOWN:
+        chapter = f"chapter {row['chapter']}"
+    return f"{chapter}, {row['percent']}%" if chapter else f"{row['percent']}%"
 
 
 def _people(names: Sequence[str | None], shown: int) -> str:

@@ -28,7 +28,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A member of the cast; `spoken` are the steps of the map in which they speak, as (first step, number of steps)."""
+    """A member of the cast; `first` says at which percent of the book they are first seen.
+
+    `spoken` are the steps of the map in which they speak, as (first step, number of steps).
+    """
 
     person: Person
     other_names: list[str]
@@ -38,7 +41,7 @@ class Character:
     lines: int
     share: float
     mentions: int
-    first: str
+    first: int
     anchor: str | None
     spoken: list[tuple[int, int]]
 
@@ -204,7 +207,7 @@ def _cast(story: Story, people: _People, steps: _Steps) -> list[Character]:
             lines=row["lines"],
             share=row["share"],
             mentions=row["mentions"],
-            first=(f"chapter {row['chapter']}, " if row["chapter"] else "") + f"{row['percent']}%",
+            first=row["percent"],
             anchor=paragraphs.at(row["first_seen"]),
             spoken=steps.covered(spoken.get(row["entity"], [])),
         )

@@ -1,0 +1,97 @@
+"""Files that are whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+
+from storyglass.outputs.writer import FORMATS, format_of, write_file, writer_for
+from storyglass.story import Story, StoryError
+from tests.outputs.small_story import orchard
+
+
+class Failing:
+    """Writes a little and then fails."""
+
+    name = "failing"
+    extension = ".fail"
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def write(self, story: Story, stream: TextIO) -> None:
+        stream.write("half")
+        raise self.error
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_writes_a_file(name: str, tmp_path: Path) -> None:
+    writer = writer_for(name)
+    path = tmp_path / f"new folder/ünd mehr/story{writer.extension}"
+    write_file(orchard(), path, writer)
+    assert path.stat().st_size > 1000
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+    assert format_of(path) == name == writer.name
+
+
+def test_the_document_comes_back_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    write_file(orchard(), path, writer_for("json"))
+    assert Story.from_json(path.read_bytes()).to_json() == orchard().to_json()
+
+
+@pytest.mark.parametrize("error", [RuntimeError("no"), KeyboardInterrupt()], ids=lambda error: type(error).__name__)
+def test_what_fails_leaves_what_was_there(error: BaseException, tmp_path: Path) -> None:
+    path = tmp_path / "story.fail"
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(type(error)):
+        write_file(orchard(), path, Failing(error))
+    assert path.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match=r"cannot write .*story.fail: No space left"):
+        write_file(orchard(), tmp_path / "story.fail", Failing(OSError(28, "No space left on device")))
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_story_itself_is_never_overwritten(tmp_path: Path) -> None:
+    story = tmp_path / "story.json"
+    story.write_text("the story", encoding="utf-8")
+    with pytest.raises(StoryError, match="is the story itself"):
+        write_file(orchard(), tmp_path / "." / "story.json", writer_for("json"), keep=story)
+    assert story.read_text(encoding="utf-8") == "the story"
+
+
+def test_a_folder_in_the_way_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="is a folder"):
+        write_file(orchard(), tmp_path, writer_for("json"))
+
+
+def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("", encoding="utf-8")
+    with pytest.raises(StoryError, match="cannot write"):
+        write_file(orchard(), tmp_path / "out" / "story.json", writer_for("json"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+def test_a_new_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.write_text("", encoding="utf-8")
+    write_file(orchard(), tmp_path / "story.json", writer_for("json"))
+    assert (tmp_path / "story.json").stat().st_mode == plain.stat().st_mode
+
+
+@pytest.mark.parametrize("name", ["xml", "", "../json"])
+def test_no_such_format_lists_those_there_are(name: str) -> None:
+    with pytest.raises(StoryError, match="json, html"):
+        writer_for(name)
+
+
+def test_no_such_extension_lists_those_there_are() -> None:
+    with pytest.raises(StoryError, match=r"\.json, \.html"):
+        format_of(Path("story.docx"))
