@@ -178,3 +178,37 @@ ORCHARD_PEOPLE = {"Mara Venn": ["Mara"], "Tobias": ["Toby"], "Old Fenn": []}
 def orchard() -> Story:
     """A story of two chapters and three scenes, with an unknown speaker and an interrupted line."""
     return story_of(ORCHARD, ORCHARD_PEOPLE, title="The Orchard & the Frost")
+
+
+EVIL = "<script>alert(1)</script>"
+
+HOSTILE = f"""# </style>{EVIL}
+
+“[red]{EVIL}[/red]”, the sign read. \x1b[2J\x1b]0;title\x07 :bomb: &amp; \u202eesrever\u202c
+
+[{{who}}|“</span>{EVIL} [bold]{{who}}[/bold]!”] said {{who}}.
+
+* * *
+
+[?|“javascript:alert(1) \u2066isolated \x9b31m”] <img src=x onerror=alert(1)> "' --> ]]> {{who}}
+"""
+
+
+def hostile() -> Story:
+    """A story whose every part tries to be something else: markup, a script, an escape sequence."""
+    who = '"><b onmouseover=alert(1)>\x1b[31mMara\u202e'
+    text = HOSTILE.replace("{who}", "NAME")
+    story = story_of(text, {"NAME": ["</title>"]}, title="</title>[blink]Title\x1b[5m")
+    named = replace(story.entities[0], name=who, names={who: 2, "[/red]": 1, "javascript:alert(1)": 1})
+    member = replace(story.cast[0], pronouns="<i>she</i>/\x1bher")
+    scene = replace(story.scenes[0], place="<script>place", time="\x1b[1m[dim]night")
+    return replace(
+        story,
+        source=replace(story.source, author="<script>author\u202e", language='en"><script>'),
+        entities=[named],
+        cast=[member],
+        scenes=[scene, *story.scenes[1:]],
+        chapters=[replace(chapter, title="<script>chapter\x1b[2J") for chapter in story.chapters],
+        warnings=["<script>warned\x1b[2J [bold]", "https://example.org/ is only text"],
+        made_by="<script>maker",
+    )
