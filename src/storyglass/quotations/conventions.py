@@ -66,6 +66,9 @@ INNER_CORNER = re.compile("[『』]")
 LEADING_DASH = re.compile(r"(?:[—–―]|--+|-(?=\s))(?!\s*$)")
 """The dash a line of dialogue begins with."""
 
+NEXT_DASH = re.compile(r"\n[^\S\n]*(?=[—–―])")
+"""The line break before such a line inside a paragraph."""
+
 
 def describe(style: QuotationStyle) -> str:
     """Says a style in words: `curly double, 4,120 quotations, 37 unbalanced`."""

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from storyglass.quotations.conventions import LEADING_DASH
+from storyglass.quotations.conventions import LEADING_DASH, NEXT_DASH
 from storyglass.quotations.tags import find_tag
 from storyglass.story import Span
 
-_NEXT_LINE = re.compile(r"\n[^\S\n]*(?=[—–―])")
 _SPANISH = re.compile(r"[—–―](?=[^\s—–―])")
 _SPANISH_TAG = re.compile(r"\s[—–―](?=\w)")
 _SPANISH_END = re.compile(r"[—–―][.,;:!?…]*\s*")
@@ -25,7 +24,7 @@ def dash_lines(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
 
     Each line of the paragraph that begins with a dash is somebody's; in it, speech and tags take turns.
     """
-    borders = [start, *(match.end() for match in _NEXT_LINE.finditer(text, start, end)), end]
+    borders = [start, *(match.end() for match in NEXT_DASH.finditer(text, start, end)), end]
     for line_start, line_end in pairwise(borders):
         for number, (at, to) in enumerate(_speech(text, line_start, line_end)):
             yield (at, to), number > 0

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from storyglass.quotations.conventions import BY_NAME, LEADING_DASH, Convention, Family
+from storyglass.quotations.conventions import BY_NAME, LEADING_DASH, NEXT_DASH, Convention, Family
 from storyglass.story import Span
 
 _AT_START = re.compile(r"[_*(\[]{0,3}(?:[\"“”„‟＂«»「『]|['‘‚`](?!(?:[Tt]is|[Tt]was|em|cause|[0-9])\b)(?=\S))")
@@ -81,7 +81,7 @@ def survey(text: str, paragraphs: Sequence[Span]) -> Evidence:
     seen = Evidence()
     for start, end in paragraphs:
         if LEADING_DASH.match(text, start, end):
-            seen.starts["dash"] += 1
+            seen.starts["dash"] += 1 + len(NEXT_DASH.findall(text, start, end))
         elif mark := _AT_START.match(text, start, end):
             seen.starts[_FAMILIES[mark[0][-1]]] += 1
         for mark in _OPENING.finditer(text, start, end):
@@ -122,9 +122,12 @@ def local_convention(story: Convention, chapter: Evidence) -> Convention:
 
 
 def dash_dialogue(text: str, paragraphs: Sequence[Span]) -> list[bool]:
-    """For each paragraph, whether it begins with a dash and has another such paragraph near it."""
+    """For each paragraph, whether it begins with a dash and has another such line in it or near it."""
     begins = [LEADING_DASH.match(text, start, end) is not None for start, end in paragraphs]
-    found = [False] * len(paragraphs)
+    found = [
+        dashed and NEXT_DASH.search(text, start, end) is not None
+        for dashed, (start, end) in zip(begins, paragraphs, strict=True)
+    ]
     last = None
     for index, dashed in enumerate(begins):
         if dashed:

@@ -89,14 +89,15 @@ class _Search:
         for line in labelled_lines(self.text, self.told):
             labelled[line.paragraph].append(line)
         in_dashes = self._in_dashes()
-        marked = marked_paragraphs(self.text, self.told, self._marking(in_dashes))
+        marking = self._marking(in_dashes)
+        marked = marked_paragraphs(self.text, self.told, marking)
         for index, paragraph in enumerate(marked):
             if in_dashes[index]:
                 self._dashes(index)
             elif index in labelled and not self._quoted(labelled[index][0], paragraph):
                 self._labels(index, labelled[index])
             else:
-                self._marks(index, paragraph, labelled.get(index, []))
+                self._marks(index, marking[index], paragraph, labelled.get(index, []))
         self._thoughts()
         astray = sum(paragraph.astray for paragraph in marked)
         marks = (chosen.open, chosen.close, chosen.nested) if chosen else ("", "", "")
@@ -138,9 +139,10 @@ class _Search:
             for start, end in without_asides(self.text, *line.said):
                 self._add(index, start, end, line.mode, start > line.said[0], line.label)
 
-    def _marks(self, index: int, paragraph: Marked, labelled: Sequence[Labelled]) -> None:
+    def _marks(
+        self, index: int, convention: Convention | None, paragraph: Marked, labelled: Sequence[Labelled]
+    ) -> None:
         begins, ends = self.told[index]
-        convention = self.conventions[index]
         pairs = [(pair, True) for pair in paragraph.pairs]
         if convention is not None:
             pairs = sorted(pairs + [(pair, False) for pair in self._others(convention, index, paragraph.pairs)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storyglass.story import Mode, Span
@@ -59,25 +59,34 @@ class _Candidate(NamedTuple):
 def labelled_lines(text: str, paragraphs: Sequence[Span]) -> list[Labelled]:
     """Finds the lines that are labelled with their speaker, in text order.
 
-    A label counts where another labelled line stands beside it, and where it occurs again, as a label or in the story.
-    A lone labelled line counts where the story has such runs and knows its name.
+    Labelled lines come in runs. A run counts where one of its labels occurs again, as a label or in the story; a lone
+    line counts where the story has such runs and knows its name.
     """
     play = _candidates(text, paragraphs, _PLAY)
-    if len(play) >= PLAY_SHARE * len(paragraphs) and len(play) > 2:
-        repeated = Counter(line.name for line in play)
-        return [_labelled(text, line, "speech") for line in play if repeated[line.name] > 1]
+    if len(play) >= PLAY_SHARE * len(paragraphs) and len({line.name for line in play}) < len(play):
+        return [_labelled(text, line, "speech") for line in play]
     lines = _candidates(text, paragraphs, _CHAT)
-    if len(lines) < 2:
-        return []
     count = Counter(line.name for line in lines)
-    numbers = {line.line for line in lines}
-    in_runs = {line.name for line in lines if {line.line - 1, line.line + 1} & numbers}
-    if not in_runs:
-        return []
-    known = {name for name in count if (name in in_runs and count[name] > 1) or _occurs(text, name, count[name])}
-    kept = [line for line in lines if line.name in known]
+    known = {name for name, labels in count.items() if labels > 1 or text.count(name) > labels}
+    kept, runs = [], 0
+    for run in _runs(lines):
+        if any(line.name in known for line in run):
+            kept.extend(run)
+            runs += len(run) > 1
     mode = _mode(text, kept, len(paragraphs))
-    return [_labelled(text, line, mode) for line in kept] if in_runs & known else []
+    return [_labelled(text, line, mode) for line in kept] if runs else []
+
+
+def _runs(lines: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
+    """The lines in groups that follow each other without a line between."""
+    run: list[_Candidate] = []
+    for line in lines:
+        if run and line.line != run[-1].line + 1:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
 
 
 def _candidates(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str]) -> list[_Candidate]:
@@ -103,11 +112,6 @@ def _candidates(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str])
             if name.lower().rstrip(".") not in _NOT_NAMES and name.split()[0].lower().rstrip(".") not in _NOT_NAMES:
                 found.append(_Candidate(index, number, name, match.span(group), (match.end(), stop)))
     return found
-
-
-def _occurs(text: str, name: str, labels: int) -> bool:
-    """Whether the story has the name elsewhere than in its labels."""
-    return text.count(name) > labels
 
 
 def _mode(text: str, lines: Sequence[_Candidate], paragraphs: int) -> Mode:

@@ -14,7 +14,7 @@ LEAD = 100
 """How many characters before a quotation can say what it is: what brings it stands in the same clause."""
 
 _SPACE_AND_SIGNS = " \t\n\r\u00a0_*"
-_SENTENCE_ENDS = '.!?…"”’»)—–―-'
+_SENTENCE_ENDS = '.!?…。！？"”’»)—–―-'
 
 _OF_SAYING = r"(?:reads?|reading|said|says|saying|ran|runs|began|begins|went|proclaimed|announced|warned|declared|bore)"
 _WITH_THE_WORDS = r"(?:\s+with)?(?:\s+the)?(?:\s+(?:words?|legend|inscription))?"
@@ -36,6 +36,14 @@ _WRITING = re.compile(
 _EXPRESSIVE = re.compile(r"[!?][\"'’”]*$")
 _AS_A_WORD = re.compile(r"\s+(?!and\b|or\b|but\b|to\b|with\b|in\b|at\b|from\b|as\b|came\b|burst\b)[a-z]+(?<!ing)\b")
 """What follows a word as a word where a sentence begins with it (`"Home" was two rooms`): the sentence's own verb."""
+
+_ALWAYS_SPEECH = "「」『』"
+"""Where these stand, titles and words as words have marks of their own (《》), and no comma sets speech off."""
+
+_NO_SAYING = frozenset(
+    "called calls read reads mentioned mentions termed a an the his her its their my our your".split()
+)
+"""Words after which marked words are a name, a title or a noun, though some of them are verbs of saying."""
 
 _LAST_WORDS = re.compile(r"[\w'’-]+|[.,;:!?]")
 _REACH = 3
@@ -80,6 +88,8 @@ def _is_mention(text: str, end: int, lead: str, inner: Span, context: Context) -
     if not any(char.isalnum() for char in said):
         return bool(lead)
     length = said.count(" ") + said.count("\n") + 1
+    if text[end - 1] in _ALWAYS_SPEECH:
+        return False
     if not lead or lead[-1] in _SENTENCE_ENDS:
         return length <= SHORT and said[-1].isalnum() and bool(_AS_A_WORD.match(text, end, context.ends))
     if lead[-1] in ",:;" or (context.after_line and length >= LONG) or _said_just_before(lead):
@@ -89,8 +99,11 @@ def _is_mention(text: str, end: int, lead: str, inner: Span, context: Context) -
 
 def _said_just_before(lead: str) -> bool:
     """Whether the last words are a verb of saying, with a subject behind it at most: `whispered`, `said the man`."""
-    words = " ".join(_LAST_WORDS.findall(lead)[-_REACH:])
-    return tag_before(words, 0, len(words)) is not None
+    words = _LAST_WORDS.findall(lead)[-_REACH:]
+    if not words or words[-1] in _NO_SAYING:
+        return False
+    bringing = " ".join(word for word in words if word not in _NO_SAYING)
+    return tag_before(bringing, 0, len(bringing)) is not None
 
 
 def _mode(lead: str, tag: TagKind | None) -> Mode:
