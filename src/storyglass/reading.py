@@ -35,7 +35,7 @@ def read(
 
     `cast` says who is in the story, as far as the reader knows. `quotes` is the quotation style, where detection should
     not decide. `model=None` reads by rules only, and "default" by the model that came with storyglass, if one did.
-    `name` is what to call a story that comes as bytes. Raises StoryError: one line that names the file and says what to do.
+    `name` is what to call a story that comes as bytes. Raises StoryError where the story cannot be read.
     """
     _refuse(corrections, model)
     given = _given(cast)

@@ -1,0 +1,224 @@
+"""The commands, with a reading that is always the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import storyglass
+import storyglass.reading
+from storyglass.cli import QUOTES, app
+from storyglass.quotations import STYLE_NAMES
+from storyglass.story import Story, StoryError
+from tests.outputs.small_story import hostile, orchard
+
+GIVEN: list[dict[str, Any]] = []
+
+
+@pytest.fixture(autouse=True)
+def one_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Every file reads as the orchard; those called bad.txt, hostile.txt and so on are something else."""
+
+    def read(source: str | bytes, **options: Any) -> Story:
+        GIVEN.append({"source": source, **options})
+        match source:
+            case "bad.txt":
+                raise StoryError("bad.txt: no such file")
+            case "broken.txt":
+                raise RuntimeError("two\nlines \x1b[2J")
+            case "slow.txt":
+                raise KeyboardInterrupt
+            case "unread.txt":
+                raise PermissionError(13, "Permission denied", "unread.txt")
+            case "huge.txt":
+                raise MemoryError
+            case "hostile.txt":
+                return hostile()
+        return orchard()
+
+    GIVEN.clear()
+    monkeypatch.setattr(storyglass.reading, "read", read)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STORYGLASS_DEBUG", raising=False)
+
+
+def run(*arguments: str, data: str | None = None) -> Result:
+    return CliRunner().invoke(app, list(arguments), input=data)
+
+
+# --- what they print ---------------------------------------------------------------------------------------------
+
+
+def test_look_writes_a_report_and_sums_it_up(tmp_path: Path) -> None:
+    done = run("look", "books/orchard.txt")
+    assert done.exit_code == 0
+    for told in ("The Orchard & the Frost", "Nobody Atall", "curly double, 7 quotations", "Mara Venn", "Scenes"):
+        assert told in done.output
+    assert done.output.endswith("report: orchard.report.html\n")
+    assert "<main>" in (tmp_path / "orchard.report.html").read_text(encoding="utf-8")
+
+
+def test_look_opens_the_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    assert run("look", "orchard.txt", "-q", "--open", "-o", "new/a b.html").output == ""
+    assert opened == [(tmp_path / "new" / "a b.html").as_uri()]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [("cast", "Old Fenn"), ("lines", "Mara Venn → Tobias"), ("scenes", "dream")],
+)
+def test_tables(command: str, told: str) -> None:
+    done = run(command, "orchard.txt")
+    assert (done.exit_code, told in done.output) == (0, True)
+
+
+@pytest.mark.parametrize(("command", "count"), [("cast", 3), ("lines", 7), ("scenes", 3)])
+def test_tables_as_json(command: str, count: int) -> None:
+    done = run(command, "orchard.txt", "--json")
+    assert (done.exit_code, len(json.loads(done.output))) == (0, count)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("look",), ("cast",), ("lines",), ("scenes",), ("lines", "--json"), ("cast", "--json")]
+)
+def test_a_terminal_is_told_nothing_by_the_story(arguments: tuple[str, ...]) -> None:
+    done = run(arguments[0], "hostile.txt", *arguments[1:])
+    assert done.exit_code == 0
+    assert all(char == "\n" or char.isprintable() for char in done.output)
+
+
+@pytest.mark.parametrize("command", ["look", "cast", "lines", "scenes"])
+def test_options_reach_the_reading(command: str, tmp_path: Path) -> None:
+    run(command, "orchard.txt", "--quotes", "british", "--cast", "cast.toml", "--model", "none")
+    given = {key: GIVEN[-1][key] for key in ("source", "quotes", "cast", "model")}
+    assert given == {"source": "orchard.txt", "quotes": "british", "cast": Path("cast.toml"), "model": None}
+
+
+def test_a_dash_reads_standard_input(tmp_path: Path) -> None:
+    assert run("look", "-", data="Rain fell.").exit_code == 0
+    assert GIVEN[-1]["source"] == b"Rain fell."
+    assert (tmp_path / "story.report.html").exists()
+
+
+def test_the_styles_of_the_help_are_those_there_are() -> None:
+    assert QUOTES == STYLE_NAMES
+
+
+# --- where `read` writes -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        (("a.txt", "-o", "out.json"), ["out.json"]),
+        (("a.txt", "-o", "new/out.html"), ["new/out.html"]),
+        (("a.txt", "-o", "folder"), ["folder/a.json"]),
+        (("a.txt", "-o", "v1.2", "--format", "html"), ["v1.2"]),
+        (("x/a.epub", "b.txt", "-o", "out.d"), ["out.d/a.json", "out.d/b.json"]),
+        (("a.txt", "b.txt", "--format", "html"), ["a.html", "b.html"]),
+    ],
+)
+def test_where_read_writes(arguments: tuple[str, ...], written: list[str], tmp_path: Path) -> None:
+    done = run("read", *arguments)
+    assert done.exit_code == 0
+    assert done.output == "".join(f"wrote {Path(name)}\n" for name in written)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*") if path.is_file()) == written
+
+
+def test_a_folder_with_a_dot_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "v1.2").mkdir()
+    assert run("read", "a.txt", "-o", "v1.2").output == f"wrote {Path('v1.2/a.json')}\n"
+
+
+@pytest.mark.parametrize("arguments", [("a.txt",), ("a.txt", "-o", "-"), ("-",)])
+def test_read_writes_to_a_pipe(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = run("read", *arguments, data="Rain fell.")
+    assert Story.from_json(done.output).text == orchard().text
+    assert not list(tmp_path.iterdir())
+
+
+def test_read_goes_on_after_a_bad_one(tmp_path: Path) -> None:
+    done = run("read", "a.txt", "bad.txt", "b.txt", "-o", "out")
+    assert done.exit_code == 2
+    assert done.stderr == "storyglass: bad.txt: no such file\n"
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "b.json"]
+
+
+def test_two_stories_never_share_an_output() -> None:
+    done = run("read", "x/a.txt", "y/a.txt", "-o", "out")
+    assert done.exit_code == 2
+    assert done.stderr == f"storyglass: y/a.txt: {Path('out/a.json')} is already the output of x/a.txt\n"
+
+
+def test_the_story_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("a story", encoding="utf-8")
+    done = run("read", "a.json", "-o", "a.json")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == "a story"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("a.txt", "-o", "out.xyz"), "no format's files end in '.xyz'"),
+        (("a.txt", "--format", "xml"), "there is no format 'xml'"),
+    ],
+)
+def test_an_unknown_format_is_said(arguments: tuple[str, ...], told: str) -> None:
+    done = run("read", *arguments)
+    assert (done.exit_code, told in done.stderr, done.stderr.count("\n")) == (2, True, 1)
+
+
+# --- what goes wrong ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "told"),
+    [
+        ("bad.txt", 2, "storyglass: bad.txt: no such file\n"),
+        ("unread.txt", 2, "storyglass: unread.txt: Permission denied\n"),
+        ("huge.txt", 2, "storyglass: huge.txt: there is not enough memory to read it\n"),
+        (
+            "broken.txt",
+            1,
+            "storyglass: broken.txt: a bug of storyglass (RuntimeError: two lines [2J); "
+            "STORYGLASS_DEBUG=1 shows where\n",
+        ),
+        ("slow.txt", 130, ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["look", "read", "cast", "lines", "scenes"])
+def test_every_error_is_one_line(command: str, file: str, code: int, told: str, tmp_path: Path) -> None:
+    done = run(command, file)
+    assert (done.exit_code, done.stderr, done.stdout) == (code, told, "")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_bug_shows_where_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYGLASS_DEBUG", "1")
+    done = run("cast", "broken.txt")
+    assert "Traceback" in done.stderr
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize("arguments", [("look",), ("frobnicate",), ("look", "a.txt", "--nope"), ("read",)])
+def test_bad_usage(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("command", [(), ("look",), ("read",), ("cast",), ("lines",), ("scenes",)])
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help(command: tuple[str, ...], flag: str) -> None:
+    done = run(*command, flag)
+    assert (done.exit_code, "Usage:" in done.output) == (0, True)
+
+
+def test_version() -> None:
+    assert run("--version").output == f"storyglass {storyglass.__version__}\n"

@@ -1,0 +1,94 @@
+"""The program as it is started from a shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+START = "from storyglass.cli import main; main()"
+STORY = "Rain fell on the quay.\n\n“Come in, Zoë,” said Mara Venn.\n\n“I am in,” said Zoë.\n"
+
+
+def run(*arguments: str, folder: Path, data: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", START, *arguments],
+        cwd=folder,
+        input=data,
+        env={**os.environ, **environment},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a story in it, whose name needs care."""
+    (tmp_path / "été au quai.txt").write_text(STORY, encoding="utf-8")
+    return tmp_path
+
+
+def test_output_is_utf8_whatever_the_locale(folder: Path) -> None:
+    done = run(
+        "read",
+        "été au quai.txt",
+        folder=folder,
+        LC_ALL="C",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+        PYTHONIOENCODING="latin-1",
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout.decode("utf-8"))["text"] == STORY
+
+
+def test_look_leaves_a_report_and_nothing_else(folder: Path) -> None:
+    done = run("look", "été au quai.txt", folder=folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert sorted(path.name for path in folder.iterdir()) == ["été au quai.report.html", "été au quai.txt"]
+
+
+def test_standard_input(folder: Path) -> None:
+    done = run("lines", "-", "--json", folder=folder, data=STORY.encode())
+    assert done.returncode == 0
+    assert isinstance(json.loads(done.stdout), list)
+
+
+def test_a_missing_file_is_one_line(folder: Path) -> None:
+    done = run("look", "nowhere.txt", folder=folder)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"nowhere.txt" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_listener_that_leaves_is_no_error(folder: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-c", START, "read", "été au quai.txt"],
+            cwd=folder, stdout=pipe, stderr=subprocess.PIPE, timeout=60, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts in another way")
+def test_an_interruption_is_quiet(folder: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", f"print('up', flush=True); {START}", "lines", "-"],
+        cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert running.stdout is not None
+    assert running.stdin is not None
+    running.stdout.readline()
+    time.sleep(1.0)  # by now it waits for standard input
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=30)
+    assert (running.returncode, told) == (130, b"")
