@@ -1,1 +1,121 @@
+"""Mentions -> persons: who is in the story, by name, by noun and by pronoun."""
 
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storyglass.language.model import Language
+from storyglass.language.page import Page, lay_out
+from storyglass.manuscript.model import Manuscript
+from storyglass.people.clusters import Named, cluster
+from storyglass.people.gender import form_genders, person_gender, pronoun_votes
+from storyglass.people.mentions import Candidate, gather
+from storyglass.people.model import People, Person, Referral
+from storyglass.people.names import NameForm, find_names, names_a_place
+from storyglass.people.narrator import find_narrator, told_in_first_person
+from storyglass.people.nouns import find_nouns
+from storyglass.people.roles import tie_nouns
+from storyglass.people.salience import Resolution, Said, resolve
+from storyglass.quotations.model import Quotations
+from storyglass.story import EntityType
+
+__all__ = ["People", "Person", "Referral", "Said", "find_people", "resolve_speech"]
+
+LAND = frozenset("river lake sea ocean bay island islands isle mount mountain mountains hill hills valley forest wood "
+                 "woods field fields desert beach coast cape creek pass".split())  # fmt: skip
+STATES = frozenset("city town village county shire kingdom empire republic state states land".split())
+
+
+def find_people(manuscript: Manuscript, quotations: Quotations, language: Language) -> People:
+    """Finds who is in the story and resolves every mention that can be resolved before anybody is known to speak."""
+    page = lay_out(manuscript, quotations, language)
+    forms = find_names(page)
+    human = [form for form in forms.values() if form.words and not names_a_place(form)]
+    votes = pronoun_votes(page, human)
+    people = cluster(human, form_genders(human, votes))
+    persons = [_person(named, person_gender(named, votes)) for named in people]
+    names = [(span, index) for index, named in enumerate(people) for form in named.forms for span in form.spans]
+    narrator = _narrator(page, people, persons)
+    human_texts = {form.text for form in human}
+    for form in forms.values():
+        if form.words and form.text not in human_texts:
+            names += [(span, len(persons)) for span in form.spans]
+            persons.append(_place(form))
+    names.sort(key=lambda pair: pair[0].first)
+    taken = {i for span, _ in names for i in range(span.first, span.last)}
+    nouns = find_nouns(page, taken)
+    tied = tie_nouns(page, nouns, people, names, persons)
+    row = gather(page, names, list(zip(nouns, tied, strict=True)))
+    vocatives: dict[int, list[int]] = {}
+    for span, person in names:
+        if span.vocative and persons[person].type == "PER":
+            vocatives.setdefault(page.quotation[span.first], []).append(person)
+    breaks = chapter_words(manuscript, page)
+    found = resolve(page, row, persons, narrator, None, breaks)
+    return People(persons, _referrals(page, row, found), page, row, vocatives, narrator)
+
+
+def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said]) -> People:
+    """Resolves every mention anew now that it is known who speaks: `I` and `you` in the lines, pronouns around them."""
+    page = people.page
+    breaks = chapter_words(manuscript, page)
+    found = resolve(page, people.row, people.persons, people.narrator, said, breaks)
+    referrals = _referrals(page, people.row, found)
+    return People(
+        people.persons, referrals, page, people.row, people.vocatives, people.narrator, people.warnings
+    )
+
+
+def chapter_words(manuscript: Manuscript, page: Page) -> frozenset[int]:
+    """The words at which chapters begin."""
+    starts = sorted(chapter.start for chapter in manuscript.chapters)
+    return frozenset(
+        i for (a, b), i in zip(pairwise([-1, *page.start]), range(len(page)), strict=True) if _crossed(starts, a, b)
+    )
+
+
+def _crossed(starts: list[int], a: int, b: int) -> bool:
+    return bisect_right(starts, b) > bisect_right(starts, a)
+
+
+def _referrals(page: Page, row: Sequence[Candidate], found: Sequence[Resolution]) -> list[Referral]:
+    return [
+        Referral(page.start[c.first], page.end[c.last - 1], c.kind, r.person, r.confidence)
+        for c, r in zip(row, found, strict=True)
+    ]
+
+
+def _person(named: Named, gender: str | None) -> Person:
+    names = {form.text: form.count for form in sorted(named.forms, key=lambda f: (-f.count, f.text))}
+    return Person(names, _display(named), gender, group=named.group, confidence=min(0.95, 0.6 + 0.05 * named.count))
+
+
+def _display(named: Named) -> str:
+    """The best name to show: first and last name before a title with a surname before a single name."""
+
+    def rank(form: NameForm) -> tuple[int, int, str]:
+        full = 3 if len(form.words) > 1 and not form.title else 2 if form.title else 1
+        common = form.count * 20 >= named.count
+        return (full if common else 0, form.count, form.text)
+
+    return max(named.forms, key=rank).text
+
+
+def _narrator(page: Page, people: list[Named], persons: list[Person]) -> int | None:
+    """The narrator's person: named where somebody names them, or a person without a name."""
+    if not told_in_first_person(page):
+        return None
+    index = find_narrator(page, people)
+    if index is None:
+        index = len(persons)
+        persons.append(Person(name=None, confidence=0.9))
+    persons[index].narrator = True
+    return index
+
+
+def _place(form: NameForm) -> Person:
+    head = form.words[-1]
+    kind: EntityType = "LOC" if head in LAND else "GPE" if head in STATES or len(form.words) == 1 else "FAC"
+    return Person({form.text: form.count}, form.text, "it", kind, character=False, confidence=0.5)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from storyglass.story import MentionKind, Span
+from storyglass.language.page import Page
+from storyglass.people.mentions import Candidate
+from storyglass.story import EntityType, MentionKind
 
 
 class Referral(NamedTuple):
@@ -25,7 +27,8 @@ class Person:
     names: dict[str, int] = field(default_factory=dict)
     name: str | None = None
     gender: str | None = None  # "he", "she", "they", "it", or None where the text does not say
-    type: str = "PER"
+    type: EntityType = "PER"
+    noun: str | None = None  # the head noun of somebody who has no name
     group: bool = False
     members: list[int] = field(default_factory=list)
     narrator: bool = False
@@ -35,9 +38,16 @@ class Person:
 
 @dataclass
 class People:
-    """All persons and all their mentions in text order."""
+    """All persons, and all their mentions in text order.
+
+    `row` and `vocatives` are for the stages that follow: every mention with its grammar, and, for each quotation part,
+    the persons it calls by name.
+    """
 
     persons: list[Person]
     referrals: list[Referral]
+    page: Page
+    row: list[Candidate]
+    vocatives: dict[int, list[int]]
+    narrator: int | None = None
     warnings: list[str] = field(default_factory=list)
-    title_spans: list[Span] = field(default_factory=list)

@@ -1,0 +1,329 @@
+"""Ties the forms of a name together: which of them name the same person.
+
+Names are never merged against their evidence: not Mr. with Mrs., not Mrs. with Miss, not two first names of one
+family. Where a form could belong to several people, it goes to the one whom the story names most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from storyglass.people.lexicon import known_names, nicknames, titles
+from storyglass.people.names import PARTICLES, NameForm
+
+MARRIED = frozenset({"Mrs", "Mistress", "Madame", "Mme", "Frau", "Señora", "Senora", "Signora"})
+UNMARRIED = frozenset({"Miss", "Mademoiselle", "Mlle", "Fräulein", "Fraulein", "Señorita", "Senorita", "Signorina"})
+FIRST_NAME_TITLES = frozenset(
+    "Sir Lady Lord Uncle Aunt Auntie Brother Sister Cousin Prince Princess King Queen Father Mother Saint Don Miss "
+    "Master Dame Friar".split()
+)
+"""Titles that stand before first names as well as before surnames."""
+SHORTEST_SHORT_FORM = 3
+FULL_TITLED = 3
+"""Times a full name stands with its title (`Mr. John Hale`) from which that is a habit of the story."""
+HABIT = 0.1
+"""Share of `Miss First` among `Miss Surname` from which the two are told apart on purpose."""
+OFTEN = 10
+"""Times both halves of a full name seen once must stand alone for it to be two people's names."""
+PLAIN_SHARE = 0.25
+"""Share of a person's mentions that use the plain first name, for a short form of it to be theirs."""
+CLEARLY = 3
+"""How many times as often the best-known bearer of a title must be named as the next, to own the bare title."""
+MEETINGS = 3
+MEETING_SHARE = 0.03
+"""Sentences that name both, in all and as a share of the rarer one's, from which two names are two people."""
+APART = (
+    (MARRIED, UNMARRIED),
+    (frozenset({"Mr", "Master"}), frozenset({"Sir", "Lord", "Dr", "Doctor", "Colonel", "King", "Prince"})),
+    (frozenset({"Lady"}), frozenset({"Queen", "Princess", "Duchess"})),
+)
+"""Titles that one person does not bear both of, as a rule."""
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """Somebody known by one or more name forms."""
+
+    forms: list[NameForm] = field(default_factory=list)
+    firsts: set[str] = field(default_factory=set)
+    lasts: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    gender: str | None = None
+    group: bool = False
+
+    @property
+    def count(self) -> int:
+        """How often any of the forms occurs."""
+        return sum(form.count for form in self.forms)
+
+    def add(self, form: NameForm, gender: str | None) -> None:
+        """Takes in one more form, with what it says."""
+        self.forms.append(form)
+        if form.title:
+            self.titles.add(form.title)
+            gender = titles()[form.title] or gender
+        if len(form.words) > 1:
+            if not (form.title in MARRIED and is_mans_name(form.words[0])):  # `Mrs. Robert Hale` is not Robert
+                self.firsts.add(form.words[0])
+            self.lasts.add(form.words[-1])
+        self.gender = self.gender or gender
+
+
+def is_mans_name(word: str) -> bool:
+    """Says whether a first name is a man's, as far as it was counted."""
+    counted = known_names().get(word.capitalize())
+    return counted is not None and counted.he > 2 * counted.she
+
+
+def cluster(forms: Iterable[NameForm], genders: dict[str, str | None]) -> list[Named]:
+    """Groups name forms into people. `genders` holds, per form, the gender the story's own pronouns tell."""
+    wanted = [form for form in forms if form.words]
+    index = _Index(wanted, genders)
+    for form in sorted(wanted, key=index.order):
+        if index.chance_meeting(form):
+            continue
+        gender = (titles()[form.title] if form.title else None) or genders.get(form.text)
+        person = _family(form, index) or _owner(form, gender, index)
+        if person is None:
+            person = Named()
+            index.people.append(person)
+        index.give(person, form, gender)
+    return _join_short_forms(index.people)
+
+
+class _Index:
+    """People by each word of their names, and what all forms together say."""
+
+    def __init__(self, forms: list[NameForm], genders: dict[str, str | None]) -> None:
+        self.genders = genders
+        self.people: list[Named] = []
+        self.by_word: dict[str, list[Named]] = defaultdict(list)
+        self.bare = Counter({form.words[0]: form.count for form in forms if len(form.words) == 1 and not form.title})
+        self.surnames: Counter[str] = Counter()
+        self.titled: Counter[tuple[str, str]] = Counter()  # (title, last word) of names of one word
+        self.titled_first: Counter[tuple[str, str]] = Counter()  # (title, last) of `Miss Anne Elliot`; first names too
+        self.firsts: set[str] = set()
+        for form in forms:
+            if form.title or len(form.words) > 1:
+                self.surnames[form.words[-1]] += form.count
+            if form.title and len(form.words) == 1:
+                self.titled[form.title, form.words[0]] += form.count
+            if form.title and len(form.words) > 1:
+                self.titled_first[form.title, form.words[-1]] += form.count
+            if len(form.words) > 1:
+                self.firsts.add(form.words[0])
+
+    def order(self, form: NameForm) -> tuple[int, int, int, str]:
+        """Full names come first, then first names they explain, then titles with one name, then what is left."""
+        if len(form.words) > 1:
+            phase = 0
+        elif form.title:
+            phase = 2
+        else:
+            phase = 1 if form.words[0] in self.firsts and not form.role else 3
+        return phase, -len(form.words), -form.count, form.text
+
+    def chance_meeting(self, form: NameForm) -> bool:
+        """Says whether a full name is only two people's names side by side: seen once, both common by themselves."""
+        if len(form.words) != 2 or form.title or form.count > 1:
+            return False
+        return min(self.bare[form.words[0]], self.bare[form.words[1]]) >= OFTEN
+
+    def give(self, person: Named, form: NameForm, gender: str | None) -> None:
+        """Adds a form to a person."""
+        person.add(form, gender)
+        for word in form.words:
+            if word not in PARTICLES and person not in self.by_word[word]:
+                self.by_word[word].append(person)
+
+
+def _family(form: NameForm, index: _Index) -> Named | None:
+    """`the Bennets`, `the Miss Bennets`: a group of its own, known by the surname without its s."""
+    word = form.words[-1]
+    plural = word.endswith("s") and index.surnames[word[:-1]] > 0
+    if plural and len(form.words) == 1 and (form.role or (form.title and not index.titled[form.title, word[:-1]] == 0)):
+        person = Named(group=True)
+        index.people.append(person)
+        return person
+    return None
+
+
+def _fits(person: Named, form: NameForm, gender: str | None) -> bool:
+    """Says whether nothing speaks against the form naming this person."""
+    if person.group or (gender and person.gender and gender != person.gender):
+        return False
+    if form.title is None:
+        return True
+    return not any(
+        (form.title in one and person.titles & other) or (form.title in other and person.titles & one)
+        for one, other in APART
+    )
+
+
+def _meet(person: Named, form: NameForm) -> bool:
+    """Says whether the form and the person's first name stand side by side in sentences: then they are two people.
+
+    One person is seldom called by two names in one sentence.
+    """
+    sentences: set[int] = set()
+    for other in person.forms:
+        if len(other.words) == 1 and not other.title:
+            sentences |= other.sentences
+    together = len(sentences & form.sentences)
+    if form.title == "Mr" and _both_told(person, form):
+        return True
+    return together >= max(MEETINGS, MEETING_SHARE * min(len(sentences), len(form.sentences)))
+
+
+def _both_told(person: Named, form: NameForm) -> bool:
+    """Says whether the narration itself calls one man by his first name and another by this title and surname.
+
+    Characters call one man both; a narration that keeps to first names does not, for the same man.
+    """
+    plain = sum(f.count - f.inside for f in person.forms if len(f.words) == 1 and not f.title)
+    titled = form.count - form.inside
+    return min(plain, titled) >= OFTEN and titled * CLEARLY >= plain
+
+
+def _owner(form: NameForm, gender: str | None, index: _Index) -> Named | None:
+    """The person known already whom this form names, or None for somebody new."""
+    same = [p for p in index.by_word[form.words[-1]] if any(f.words == form.words for f in p.forms)]
+    if form.role or any(f.role for p in same for f in p.forms):
+        return _role_owner(form, gender, index, same)
+    if len(form.words) > 1:
+        return _best(p for p in same if _fits(p, form, gender)) or _by_short_first_name(form, gender, index)
+    word = form.words[0]
+    if form.title is None and word.capitalize() in titles():
+        return _role_owner(form, gender, index, same)
+    near = [p for p in index.by_word[word] if _fits(p, form, gender)]
+    first = [p for p in near if word in p.firsts]
+    last = [p for p in near if word in p.lasts]
+    alone = [p for p in near if word not in p.firsts | p.lasts]
+    if form.title:
+        return _titled_owner(form, first, last, alone, index)
+    if first:
+        return _best(first)
+    if word in nicknames() and not last and not alone:
+        full = [p for name in sorted(nicknames()[word]) for p in index.by_word[name] if _goes_by(p, name)]
+        full = [p for p in full if _fits(p, form, gender)]
+        if full:
+            return _best(full)
+    return _surname_owner(last, alone)
+
+
+def _by_short_first_name(form: NameForm, gender: str | None, index: _Index) -> Named | None:
+    """`Eliza Hale` where `Elizabeth Hale` is known, or the other way round."""
+    first, last = form.words[0], form.words[-1]
+    found = [
+        p
+        for p in index.by_word[last]
+        if last in p.lasts
+        and _fits(p, form, gender)
+        and any(name in nicknames().get(first, ()) or first in nicknames().get(name, ()) for name in p.firsts)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _goes_by(person: Named, name: str) -> bool:
+    """Says whether a person is known by that first name without a title, now and then at least."""
+    plain = sum(form.count for form in person.forms if form.words[0] == name and not form.title)
+    titled = sum(form.count for form in person.forms if form.words[0] == name and form.title)
+    return name in person.firsts and plain >= PLAIN_SHARE * (plain + titled)
+
+
+def _role_owner(form: NameForm, gender: str | None, index: _Index, same: list[Named]) -> Named | None:
+    """`the Captain` is the one captain the story has (or has most of); `the Duchess` and `Duchess` are one."""
+    fitting = [p for p in same if _fits(p, form, gender)]
+    if fitting:
+        return _best(fitting)
+    word = form.words[-1].capitalize()
+    if len(form.words) == 1 and word in titles():
+        titled = sorted((p for p in index.people if word in p.titles), key=lambda p: -p.count)
+        if titled and (len(titled) == 1 or titled[0].count > CLEARLY * titled[1].count):
+            return titled[0]
+    return None
+
+
+def _titled_owner(
+    form: NameForm, first: list[Named], last: list[Named], alone: list[Named], index: _Index
+) -> Named | None:
+    title, word = form.title or "", form.words[0]
+    if title in FIRST_NAME_TITLES and first:
+        return _best([p for p in first if title in p.titles] or first)
+    exact = [p for p in [*last, *alone] if any(f.title == title and f.words == form.words for f in p.forms)]
+    if exact:
+        return _best(exact)
+    if title in MARRIED and any(index.titled[miss, word] >= FULL_TITLED for miss in sorted(UNMARRIED)):
+        last = []  # a mother and her daughters: whose first name it is cannot be told
+    if title in UNMARRIED | {"Mr"} and _distinguished(title, word, index):
+        last = []
+    last = [p for p in last if not _meet(p, form)]
+    if len(last) == 1:
+        return last[0]
+    other = [p for p in alone if not p.titles or title not in MARRIED | UNMARRIED | {"Mr"}]
+    return _best(other) if len(other) == 1 and other[0].gender is not None else None
+
+
+def _distinguished(title: str, word: str, index: _Index) -> bool:
+    """Says whether the story tells `Miss X` from `Miss First X` by habit: it uses both."""
+    short, full = index.titled[title, word], index.titled_first[title, word]
+    firsts = {form for p in index.by_word[word] for f in p.forms if len(f.words) > 1 for form in f.words[:1]}
+    full += sum(index.titled[title, first] for first in firsts)
+    return full >= FULL_TITLED and HABIT * short <= full and short > FULL_TITLED
+
+
+def _surname_owner(last: list[Named], alone: list[Named]) -> Named | None:
+    """A bare surname is, where several bear it, a man's before a woman's, and then the most named one's."""
+    everyone = [*last, *alone]
+    if not everyone:
+        return None
+    return min(everyone, key=lambda p: (p.gender == "she" and bool(p.titles), -p.count))
+
+
+def _best(people: Iterable[Named]) -> Named | None:
+    return max(people, key=lambda p: p.count, default=None)
+
+
+def _join_short_forms(people: list[Named]) -> list[Named]:
+    """Joins a short form used in talk (`Kat`, `Mel`) to the one longer name it is the beginning or the end of."""
+    long_names: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))  # by first letter
+    for person in people:
+        for word in sorted({w for form in person.forms for w in form.words[:1] if not form.role and not form.title}):
+            long_names[word[0]][word].append(person)
+    kept = []
+    for person in people:
+        target = _long_form(person, long_names)
+        if target is None:
+            kept.append(person)
+            continue
+        for form in person.forms:
+            target.add(form, person.gender)
+    return kept
+
+
+def _long_form(person: Named, long_names: dict[str, dict[str, list[Named]]]) -> Named | None:
+    words = {form.words for form in person.forms}
+    if len(words) != 1 or person.titles or person.group or any(form.role for form in person.forms):
+        return None
+    (short,) = next(iter(words)) if len(next(iter(words))) == 1 else ("",)
+    said = sum(form.inside for form in person.forms)
+    if len(short) < SHORTEST_SHORT_FORM or said * 2 < person.count:
+        return None
+    found = [
+        other
+        for name, owners in long_names[short[0]].items()
+        for other in owners
+        if other is not person and len(owners) == 1 and _shortens(short, name) and other.count > person.count
+    ]
+    if len(found) != 1 or (person.gender and found[0].gender and person.gender != found[0].gender):
+        return None
+    return found[0]
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Says whether `short` is `name` cut at its end (`Des`, `Desmond`) or cut at its start, keeping the first letter."""
+    if len(name) <= len(short) or short[0] != name[0]:
+        return False
+    return name.startswith(short) or (len(short) > SHORTEST_SHORT_FORM and name.endswith(short[1:]))

@@ -1,0 +1,98 @@
+"""The words by which English tells people: titles, kin and role nouns, verbs of saying, and how names behave.
+
+The lists are package data; `data/README.md` says where each comes from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+DATA = files("storyglass") / "data"
+
+
+class NounEntry(NamedTuple):
+    """What a noun says of the person it stands for. `gender` is "he", "she", "they" (several) or None."""
+
+    gender: str | None
+    plural: bool
+    kind: str  # "kin", "role" or "group"
+
+
+class NameEntry(NamedTuple):
+    """How often a name went with each kind of evidence in the fiction it was counted over."""
+
+    works: int
+    he: int
+    she: int
+    speaker: int
+    place: int
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:]]
+
+
+@cache
+def person_nouns() -> dict[str, NounEntry]:
+    """Nouns for people, lower-cased, with what they say of gender and number."""
+    return {
+        noun: NounEntry(None if gender == "-" else gender, number == "plur", kind)
+        for noun, gender, number, kind in _rows("person_nouns.tsv")
+    }
+
+
+@cache
+def titles() -> dict[str, str | None]:
+    """Titles that stand before a name, without their dot, with the gender they tell."""
+    return {title: None if gender == "-" else gender for title, gender in _rows("titles.tsv")}
+
+
+@cache
+def known_names() -> dict[str, NameEntry]:
+    """Names counted in fiction."""
+    return {row[0]: NameEntry(*map(int, row[1:])) for row in _rows("names.tsv")}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """For each short form, lower-cased, the full first names it commonly stands for."""
+    return {short: frozenset(full.split(",")) for short, full in _rows("nicknames.tsv")}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of verbs that bring speech."""
+    return frozenset((DATA / "speech_verbs.txt").read_text(encoding="utf-8").split())
+
+
+HONORIFICS = frozenset("san sama kun chan sensei senpai sempai dono hime shi ssi nim ya jan".split())
+"""Suffixes that follow a name behind a hyphen and are no part of it."""
+
+NOT_NAMES = frozenset(
+    """
+    I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August
+    September October November December Christmas Easter Michaelmas Whitsun Lent Halloween Thanksgiving
+    God Lord Heaven Heavens Providence Hell Bible Gospel Scripture Christian Christianity Jesus Christ Jove Gad Gods
+    English French German Italian Spanish Latin Greek Roman Russian American British Irish Scottish Scotch Welsh Dutch
+    Japanese Chinese Indian African European Turkish Polish Jewish Persian Arab Arabic Hebrew Asian Canadian Australian
+    Mr Mrs Miss Ms Dr Sir Madam Ma'am Sirs Ladies Gentlemen Messrs
+    Oh Ah Well Yes No Ha Hello Hullo Hallo Hi Hey Good Dear Poor Old Young Little Yours Thank Thanks Please Sorry
+    Chapter Part Book Volume Section Prologue Epilogue OK Okay TV DVD CD PC AM PM A.M. P.M.
+    Internet Web Mail Euro Euros Dollar Dollars
+    """.split()
+)
+"""Capitalised words that name nobody when they stand alone."""
+
+PLACE_HEADS = frozenset(
+    """
+    street road lane avenue square park place house hall court abbey castle manor cottage farm lodge inn hotel tavern
+    church cathedral chapel school college university hospital station bridge river lake sea ocean bay island islands
+    isle mount mountain mountains hill hills valley forest wood woods field fields garden gardens city town village
+    county shire kingdom empire republic state states land gate harbour harbor port beach coast cape desert creek
+    pass tower palace theatre theater museum library opera club terrace row crescent wharf market office tent
+    """.split()
+)
+"""Last words of names of places, lower-cased."""

@@ -1,0 +1,289 @@
+"""Finds proper names: which capitalised words name somebody, and how far each name reaches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from storyglass.language.page import Page
+from storyglass.people.lexicon import (
+    HONORIFICS,
+    NOT_NAMES,
+    PLACE_HEADS,
+    known_names,
+    person_nouns,
+    speech_verbs,
+    titles,
+)
+
+PARTICLES = frozenset("de du des von van der den la le el al bin ibn di da dos del della y ap mac o'".split())
+OF_TITLES = frozenset(
+    "Duke Duchess Earl King Queen Prince Princess Lord Lady Count Countess Marquis Baron Bishop Archbishop".split()
+)
+PLACE_PREPOSITIONS = frozenset("in at near to through across into from towards toward outside beyond around".split())
+CALLS = frozenset("dear my poor old little young oh o ah and".split())
+"""Words that may stand between the start of a speech and the name it calls."""
+BEFORE_VOCATIVE = frozenset({",", "“", '"', "‘", "'", "—", "--", "-", "…", "...", "!", "?", ".", ";", ":"})
+AFTER_VOCATIVE = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "--", "…", "...", ";", "-"})
+RARE_NAME = 12
+"""A word written small more than so many times as often as with a capital inside sentences is no name there: the
+capital is one of emphasis, verse or an odd beginning. `Will` beside `will` comes to about 8 where a Will matters."""
+INITIAL = 2
+"""Longest form of an initial, its dot included (`J.`)."""
+
+
+class NameSpan(NamedTuple):
+    """One place where a proper name stands: words [first, last), and what was seen beside it."""
+
+    first: int
+    last: int
+    form: str
+    vocative: bool
+
+
+@dataclass(slots=True)
+class NameForm:
+    """One way of writing a name over the whole story, with the evidence of what it names."""
+
+    text: str
+    title: str | None
+    words: tuple[str, ...]  # lower-cased, without title, particles kept
+    role: bool  # `the Duchess`: a role used as a name
+    count: int = 0
+    inside: int = 0  # in quotations
+    speech: int = 0  # beside a verb of saying, in narration
+    vocative: int = 0
+    subject: int = 0
+    place: int = 0
+    articled: int = 0
+    spans: list[NameSpan] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
+
+
+def find_names(page: Page) -> dict[str, NameForm]:
+    """Finds every proper name of the story, by form, each form with its places in text order."""
+    capital = [
+        i
+        for i, form in enumerate(page.forms)
+        if form[0].isupper() and page.paragraph[i] >= 0
+    ]
+    evidence = _Capitals(page, capital)
+    forms: dict[str, NameForm] = {}
+    done = -1
+    for i in capital:
+        if i < done or not evidence.begins_name(i):
+            continue
+        first, last = _reach(page, evidence, i)
+        if last <= first:
+            continue
+        done = last
+        _add(page, forms, first, last)
+    return {key: form for key, form in forms.items() if not _attributive(form, forms)}
+
+
+def _attributive(form: NameForm, forms: dict[str, NameForm]) -> bool:
+    """Says whether `the X` is only X used before a noun (`the Weston carriage`): X stands alone more often."""
+    bare = forms.get(form.text.removeprefix("the ")) if form.role else None
+    return bare is not None and bare.count > form.count and not form.speech
+
+
+class _Capitals:
+    """How the story uses each capitalised form: inside sentences, at their start, and written small."""
+
+    def __init__(self, page: Page, capital: list[int]) -> None:
+        self.page = page
+        self.small = Counter(form for form in page.lower if form.isalpha())
+        self.start: set[int] = set()
+        self.inside: Counter[str] = Counter()
+        self.opening: Counter[str] = Counter()
+        for i in capital:
+            form = page.forms[i]
+            if _opens(page, i):
+                self.start.add(i)
+                self.opening[form] += 1
+            else:
+                self.inside[form] += 1
+            self.small[page.lower[i]] -= 1
+        self.known = known_names()
+        self.titles = titles()
+        self.nouns = person_nouns()
+        self.say = speech_verbs()
+
+    def is_title(self, i: int) -> bool:
+        return self.page.forms[i].rstrip(".") in self.titles
+
+    def begins_name(self, i: int) -> bool:
+        """Says whether the capital of word `i` is that of a name, not of a sentence or of emphasis."""
+        page = self.page
+        form = page.forms[i]
+        if self.is_title(i):
+            return True
+        if form in NOT_NAMES or not form[:2].isalpha() or (form.isupper() and len(form) > INITIAL):
+            return self._initial(i)
+        inside, small = self.inside[form], self.small[page.lower[i]]
+        if i not in self.start:
+            if form in self.known or (inside > 1 and small <= 2 * inside):
+                return True
+            return page.upos[i] == "PROPN" and small <= RARE_NAME * inside
+        if small <= 0.25 * inside:
+            return True
+        if small > RARE_NAME * inside and form not in self.known:
+            return False
+        if inside > 1 or form in self.known:  # a name that is also a common word: the words beside it decide
+            following = page.lower[i + 1] if i + 1 < len(page) else ""
+            says = i + 1 < len(page) and page.lemma[i + 1] in self.say and page.xpos[i + 1] in ("VBD", "VBZ")
+            called = following in AFTER_VOCATIVE and page.quotation[i] >= 0
+            return following == "'s" or says or (called and page.upos[i] == "PROPN") or (small == 0)
+        return page.upos[i] == "PROPN" and small == 0
+
+    def _initial(self, i: int) -> bool:
+        """`J.` before a name."""
+        page = self.page
+        form = page.forms[i]
+        following = page.forms[i + 1] if i + 1 < len(page) else "."
+        return len(form) <= INITIAL and form.endswith(".") and following[0].isupper() and i + 1 not in self.start
+
+    def goes_on(self, i: int) -> bool:
+        """Says whether a name that has begun may run on over word `i`."""
+        form = self.page.forms[i]
+        if not form[0].isupper() or (form.isupper() and len(form) > INITIAL and self.inside[form] < 2):
+            return False
+        if form in self.known:
+            return True
+        return form not in NOT_NAMES and self.small[self.page.lower[i]] <= RARE_NAME * (self.inside[form] + 1)
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Says whether word `i` would be capitalised whatever it is: first in its sentence or its quotation."""
+    if i == 0 or page.sentence[i] != page.sentence[i - 1]:
+        return True
+    before = page.forms[i - 1]
+    if before[-1].isalnum():
+        return page.quotation[i] != page.quotation[i - 1]
+    if before in ("“", '"', "‘", "«", "—", "--", "_", "*", "(", "[", "…", "...", ":") or before[-1] in ".!?:":
+        return not (before.rstrip(".") in titles() or len(before) <= INITIAL and before[0].isupper())
+    if before in ("'", "’"):
+        return page.quotation[i] >= 0 and (i < 2 or page.quotation[i - 2] != page.quotation[i])
+    return False
+
+
+def _joined(page: Page, i: int) -> bool:
+    """Says whether word `i` stands right behind word `i - 1` within the same sentence and quotation."""
+    if page.sentence[i] != page.sentence[i - 1] or page.quotation[i] != page.quotation[i - 1]:
+        return False
+    gap = page.start[i] - page.end[i - 1]
+    return gap <= 1 or (gap < 40 and "\n\n" not in page.text[page.end[i - 1] : page.start[i]])
+
+
+def _reach(page: Page, evidence: _Capitals, i: int) -> tuple[int, int]:
+    """How far the name that begins at word `i` reaches; an empty range where it is only a title or a call."""
+    n, j = len(page), i + 1
+    title = evidence.is_title(i)
+    of_title = page.forms[i] in OF_TITLES
+    while j < n and _joined(page, j):
+        form = page.forms[j]
+        if evidence.goes_on(j) and not (j in evidence.start and not evidence.begins_name(j)):
+            if evidence.is_title(j) and not evidence.is_title(j - 1):
+                break
+            if title and evidence.is_title(j) and j + 1 < n and not page.forms[j + 1][0].isupper():
+                break
+            j += 1
+        elif form == "-" and page.glued(j) and j + 1 < n and page.glued(j + 1):
+            after = page.forms[j + 1]
+            if page.lower[j + 1] in HONORIFICS:
+                return i, j + 2
+            if not after[0].isupper():
+                break
+            j += 2
+        elif (form in PARTICLES or (form == "of" and of_title)) and j + 1 < n and page.forms[j + 1][0].isupper():
+            j += 2
+        else:
+            break
+    if j == i + 1 and title:
+        # a title alone names somebody only behind an article (`the Duchess`) or where the story uses it as a name
+        article = i > 0 and page.lower[i - 1] == "the" and i not in evidence.start
+        form = page.forms[i]
+        alone = not form.endswith(".") and form not in NOT_NAMES and form not in ("Lord", "Lady", "Saint", "St")
+        if not (alone and (article or i not in evidence.start or page.upos[i] == "PROPN")):
+            return i, i
+    return i, j
+
+
+def _add(page: Page, forms: dict[str, NameForm], first: int, last: int) -> None:
+    quoted = page.quotation[first] >= 0
+    before = page.lower[first - 1] if first and page.sentence[first - 1] == page.sentence[first] else ""
+    words = page.forms[first:last]
+    parts = _without_honorific(words)
+    title = words[0].rstrip(".") if words[0].rstrip(".") in titles() and len(words) > 1 else None
+    named = tuple(word.lower() for word in (parts[1:] if title else parts) if word != "-")
+    role = title is None and before in ("the", "a", "an") and len(named) <= 2
+    text = _surface(page, first, last)
+    key = f"the {text}" if role and before == "the" else text
+    form = forms.get(key)
+    if form is None:
+        form = forms[key] = NameForm(key, title, named, role and before == "the")
+    following = page.lower[last] if last < len(page) else ""
+    lemma = page.lemma[last] if last < len(page) else ""
+    say = speech_verbs()
+    vocative = quoted and _called(page, first, last)
+    form.count += 1
+    form.inside += quoted
+    form.vocative += vocative
+    form.articled += before in ("the", "a", "an")
+    if not quoted and last < len(page):
+        past = page.xpos[last] in ("VBD", "VBZ")
+        said_before = first > 0 and page.lemma[first - 1] in say and page.xpos[first - 1] in ("VBD", "VBZ")
+        form.speech += (lemma in say and past) or said_before
+        form.subject += past or following == "'s"
+    ahead = page.lower[first - 2] if before == "the" and first > 1 else before
+    form.place += ahead in PLACE_PREPOSITIONS and following != "'s"
+    form.sentences.add(page.sentence[first])
+    form.spans.append(NameSpan(first - 1 if form.role else first, last, key, vocative))
+
+
+def _surface(page: Page, first: int, last: int) -> str:
+    return " ".join(page.text[page.start[first] : page.end[last - 1]].split())
+
+
+def _without_honorific(words: list[str]) -> list[str]:
+    if len(words) > 2 and words[-1].lower() in HONORIFICS and words[-2] == "-":
+        return words[:-2]
+    return words
+
+
+def _called(page: Page, first: int, last: int) -> bool:
+    """Says whether the name in a quotation calls the one spoken to: set off by commas or the quotation's own ends."""
+    part = page.quotation[first]
+    before = first - 1
+    while before >= 0 and page.quotation[before] == part and page.lower[before] in CALLS:
+        before -= 1
+    opens = before < 0 or page.quotation[before] != part or page.forms[before] in BEFORE_VOCATIVE
+    closes = last >= len(page) or page.quotation[last] != part or page.forms[last] in AFTER_VOCATIVE
+    if not (opens and closes):
+        return False
+    inner_left = before >= 0 and page.quotation[before] == part and page.forms[before] == ","
+    starts = not inner_left
+    # `It was Emma, Harriet, and Jane`: a list is no call
+    listed = last + 1 < len(page) and page.forms[last] == "," and page.lower[last + 1] in ("and", "or")
+    return (starts or inner_left) and not listed
+
+
+def names_a_place(form: NameForm) -> bool:
+    """Says whether a form names a place or a thing rather than a person, by its head word and the words beside it."""
+    if form.title is not None:
+        return False
+    if form.words and form.words[-1] in PLACE_HEADS and len(form.words) > 1:
+        return True
+    entry = known_names().get(form.text)
+    person: float = 3 * form.speech + 2 * form.vocative + form.subject
+    place: float = 2 * form.place
+    if form.words and form.words[0] in person_nouns():
+        person += 3
+    first = known_names().get(form.text.split()[0])
+    if len(form.words) > 1 and first is not None and first.speaker > first.place:
+        person += 3 + form.count
+    if entry is not None:
+        person += 3 * entry.speaker / (entry.speaker + entry.place + 1)
+        place += 4 * entry.place / (entry.speaker + entry.place + 1)
+    return place > person or (person == 0 and entry is None and form.articled > 0)

@@ -1,0 +1,170 @@
+"""Finds what the narration beside a quotation says of its speaker: a tag (`said Fenn`), or a beat (`Fenn sat down.`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from storyglass.language.page import Page
+from storyglass.people.lexicon import speech_verbs
+from storyglass.people.mentions import Candidate
+
+STOPS = frozenset({".", "!", "?", ";"})
+LEADS_IN = frozenset({",", ":", "—", "--", "-", "…", "..."})
+"""Ends of a narration that leads into the quotation behind it."""
+NOTHING = frozenset("nothing not never no neither n't".split())
+INVERSION = 3
+"""Words between an inverted verb of saying and its subject, at most (`said then to her the old man` is not read)."""
+LONGEST_TAG = 40
+"""Words of narration looked at on either side of a quotation."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LISTENS = frozenset({"to", "at", "with", "upon", "toward", "towards", "for", "by", "of"})
+
+
+class Kind(IntEnum):
+    """What a cue is, the strongest first."""
+
+    TAG = 0  # a verb of saying with its subject
+    LEAD = 1  # a sentence that leads into the quotation by a comma or a colon
+    BEAT = 2  # an act told in the same paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One hint at a speaker: the mention (an index into the row of mentions) and the words that hold the hint."""
+
+    kind: Kind
+    mention: int
+    first: int
+    last: int
+
+
+class Row:
+    """The row of mentions, by the word at which each begins; of nested mentions the outermost."""
+
+    def __init__(self, row: list[Candidate]) -> None:
+        self.row = row
+        self.at: dict[int, int] = {}
+        for k, mention in enumerate(row):
+            self.at.setdefault(mention.first, k)
+
+    def first_in(self, first: int, last: int, subject: bool) -> int | None:
+        """The first mention that begins in the words [first, last), a subject if one is asked for."""
+        i = first
+        while i < last:
+            k = self.at.get(i)
+            if k is None:
+                i += 1
+                continue
+            mention = self.row[k]
+            if not subject or mention.place == "subject":
+                return k
+            i = max(i + 1, mention.last if mention.kind != "pronoun" else i + 1)
+        return None
+
+
+def cue_after(page: Page, row: Row, first: int, last: int) -> Cue | None:
+    """The cue in the narration [first, last) that follows a quotation."""
+    first = _skip_marks(page, first, last)
+    last = min(last, first + LONGEST_TAG)
+    stop = _sentence_end(page, first, last)
+    if first >= stop:
+        return None
+    verb = _saying(page, first, stop)
+    if verb is not None:
+        subject = _subject_before(page, row, first, verb)
+        if subject is None:
+            subject = _subject_after(page, row, verb, stop)
+        if subject is not None:
+            return Cue(Kind.TAG, subject, first, stop)
+    subject = row.first_in(first, stop, subject=True)
+    return None if subject is None else Cue(Kind.BEAT, subject, first, stop)
+
+
+def cue_before(page: Page, row: Row, first: int, last: int) -> Cue | None:
+    """The cue in the narration [first, last) that stands before a quotation."""
+    end = last
+    while end > first and not page.forms[end - 1][0].isalnum() and page.forms[end - 1] not in STOPS | LEADS_IN:
+        end -= 1
+    if end <= first:
+        return None
+    leads = page.forms[end - 1] in LEADS_IN
+    begin = max(first, _sentence_begin(page, first, end - 1), end - LONGEST_TAG)
+    verb = _saying(page, begin, end, latest=True)
+    if verb is not None and (leads or page.forms[end - 1] not in STOPS):
+        subject = _subject_before(page, row, begin, verb)
+        if subject is None:
+            subject = _subject_after(page, row, verb, end)
+        if subject is not None:
+            return Cue(Kind.TAG, subject, begin, end)
+    subject = row.first_in(begin, end, subject=True)
+    if subject is None and not leads:
+        begin = max(first, _sentence_begin(page, first, begin - 1), begin - LONGEST_TAG) if begin > first else begin
+        subject = row.first_in(begin, end, subject=True)
+    if subject is None:
+        return None
+    return Cue(Kind.LEAD if leads else Kind.BEAT, subject, begin, end)
+
+
+def _skip_marks(page: Page, first: int, last: int) -> int:
+    while first < last and not page.forms[first][0].isalnum():
+        first += 1
+    return first
+
+
+def _sentence_end(page: Page, first: int, last: int) -> int:
+    for i in range(first, last):
+        if page.forms[i] in STOPS:
+            return i
+    return last
+
+
+def _sentence_begin(page: Page, first: int, last: int) -> int:
+    for i in range(last - 1, first - 1, -1):
+        if page.forms[i] in STOPS:
+            return i + 1
+    return first
+
+
+def _saying(page: Page, first: int, last: int, latest: bool = False) -> int | None:
+    """The first (or the latest) verb of saying in the words [first, last) that is not denied."""
+    say = speech_verbs()
+    found = None
+    for i in range(first, last):
+        if page.lemma[i] in say and page.xpos[i] in FINITE and page.quotation[i] < 0:
+            following = page.lower[i + 1] if i + 1 < len(page) else ""
+            if following in NOTHING or (i and page.lower[i - 1] in NOTHING):
+                continue
+            found = i
+            if not latest:
+                break
+    return found
+
+
+def _subject_before(page: Page, row: Row, first: int, verb: int) -> int | None:
+    """The subject of a verb in the words before it: the nearest one of its clause, else the first of the sentence."""
+    nearest = None
+    for i in range(verb - 1, first - 1, -1):
+        k = row.at.get(i)
+        if k is None or row.row[k].last > verb:
+            continue
+        mention = row.row[k]
+        if mention.place == "subject":
+            nearest = k
+            break
+        if nearest is None and mention.place != "possessive" and page.lower[i - 1 if i else 0] not in LISTENS:
+            nearest = k
+    return nearest
+
+
+def _subject_after(page: Page, row: Row, verb: int, last: int) -> int | None:
+    """The subject behind an inverted verb: `said Fenn`, `asked the boy`, `cried out her aunt`."""
+    i = verb + 1
+    while i < min(last, verb + 1 + INVERSION):
+        k = row.at.get(i)
+        if k is not None:
+            return k if row.row[k].place != "possessive" or row.row[k].kind == "name" else None
+        if page.lower[i] in LISTENS:
+            return None
+        i += 1
+    return None

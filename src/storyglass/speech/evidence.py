@@ -1,0 +1,199 @@
+"""What speaks for and against each candidate as the speaker of a turn, as named yes-or-no features."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from storyglass.language.page import Page
+from storyglass.people.mentions import Candidate
+from storyglass.people.model import People
+from storyglass.people.nouns import GENERIC
+from storyglass.speech.cues import Cue, Kind, Row
+from storyglass.speech.turns import Turn
+
+FADE = 0.75
+"""What is left of somebody's standing from one paragraph to the next."""
+MOST_CANDIDATES = 14
+"""Candidates weighed for one turn, at most."""
+AHEAD = 4
+"""Turns on either side whose tagged speakers are candidates."""
+STANDING = {"subject": 1.0, "object": 0.7, "possessive": 0.5, "reflexive": 0.3}
+
+
+@dataclass(slots=True)
+class Weighed:
+    """The candidates of one turn, each with the features that hold for it."""
+
+    persons: list[int]
+    features: list[list[str]] = field(default_factory=list)
+
+
+def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weighed]:
+    """Collects candidates and their features for every turn in text order."""
+    tagged = [_tagged(people, row, turn) for turn in turns]
+    frequent = _frequency(people)
+    standing = _Standing(page, people)
+    out: list[Weighed] = []
+    for t, turn in enumerate(turns):
+        first = page.words_of_part[turn.parts[0]][0]
+        standing.move_to(turn, first)
+        near = [p for other in tagged[max(0, t - AHEAD) : t + AHEAD + 1] for p in other]
+        persons = _candidates(people, standing, near, turn, turns[t - 1] if t else None)
+        weighed = Weighed(persons)
+        common = _Common(page, people, row, turn, turns[t - 1] if t else None)
+        ranks = {p: n for n, p in enumerate(sorted(persons, key=lambda p: (-standing.value(p), p)))}
+        for person in persons:
+            features = common.of(person)
+            features.append(f"standing:{min(ranks[person], 6)}" if standing.value(person) > 0 else "standing:none")
+            features.append(f"frequent:{frequent[person]}")
+            if person == standing.last_subject:
+                features.append("last subject" if turn.gap else "last subject, talk")
+            weighed.features.append(features)
+        out.append(weighed)
+    return out
+
+
+def _tagged(people: People, row: Row, turn: Turn) -> list[int]:
+    """Whoever the cues of a turn point at: by name, or by a pronoun that was resolved."""
+    found = []
+    for cue in turn.cues:
+        person = row.row[cue.mention].person
+        if person is None:
+            person = people.referrals[cue.mention].person
+        if person is not None:
+            found.append(person)
+    return found
+
+
+def _frequency(people: People) -> list[str]:
+    """How much of a story is about each person, in four steps."""
+    counts = Counter(r.person for r in people.referrals if r.person is not None and r.kind == "name")
+    ranked = {p: n for n, (p, _) in enumerate(counts.most_common())}
+    steps = []
+    for person in range(len(people.persons)):
+        rank = ranked.get(person)
+        steps.append("never" if rank is None else "top" if rank < 3 else "much" if rank < 10 else "little")
+    return steps
+
+
+class _Standing:
+    """Who has been about lately, in the narration before all."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        self.page, self.people = page, people
+        self.level: dict[int, float] = {}
+        self.next = 0
+        self.paragraph = 0
+        self.last_subject: int | None = None
+
+    def move_to(self, turn: Turn, first: int) -> None:
+        """Takes in all mentions up to the end of the turn's paragraph."""
+        page, people = self.page, self.people
+        if turn.chapter:
+            self.level.clear()
+        if turn.paragraph > self.paragraph:
+            fade = FADE ** min(20, turn.paragraph - self.paragraph)
+            self.level = {p: v * fade for p, v in self.level.items() if v * fade > 0.01}
+            self.paragraph = turn.paragraph
+        end = page.words_of_paragraph[turn.paragraph][1] if turn.paragraph >= 0 else first
+        row = people.row
+        if self.next < len(row) and row[self.next].first < first:
+            self.last_subject = None
+        while self.next < len(row) and row[self.next].first < end:
+            mention = row[self.next]
+            person = people.referrals[self.next].person
+            self.next += 1
+            if person is None or people.persons[person].type != "PER":
+                continue
+            quoted = page.quotation[mention.first] >= 0
+            behind = max(0, turn.paragraph - page.paragraph[mention.first])
+            weight = STANDING[mention.place] * (0.35 if quoted else 1.0) * FADE ** min(20, behind)
+            self.level[person] = min(2.0, self.level.get(person, 0.0)) + weight
+            if not quoted and mention.place == "subject" and mention.first < first:
+                self.last_subject = person
+
+    def value(self, person: int) -> float:
+        """How much somebody is about."""
+        return self.level.get(person, 0.0)
+
+
+def _candidates(
+    people: People, standing: _Standing, near: list[int], turn: Turn, before: Turn | None
+) -> list[int]:
+    ranked = sorted(standing.level, key=lambda p: (-standing.level[p], p))
+    pool = [*near, *([people.narrator] if people.narrator is not None else [])]
+    if before is not None:
+        pool += before.vocatives
+    chosen: dict[int, None] = {}
+    for person in [*pool, *ranked]:
+        if people.persons[person].type == "PER":
+            chosen.setdefault(person)
+        if len(chosen) >= MOST_CANDIDATES:
+            break
+    return list(chosen)
+
+
+class _Common:
+    """The evidence of one turn, ready to be asked for each candidate."""
+
+    def __init__(self, page: Page, people: People, row: Row, turn: Turn, before: Turn | None) -> None:
+        self.people, self.turn = people, turn
+        self.cues: list[tuple[str, Candidate, int | None]] = []
+        seen: set[str] = set()
+        for cue in turn.cues:
+            name = self._kind(page, turn, cue)
+            if name not in seen:
+                seen.add(name)
+                self.cues.append((name, row.row[cue.mention], people.referrals[cue.mention].person))
+        self.called = set(before.vocatives) if before is not None and turn.gap <= 1 else set()
+
+    @staticmethod
+    def _kind(page: Page, turn: Turn, cue: Cue) -> str:
+        if cue.kind == Kind.TAG:
+            return "tag"
+        if cue.kind == Kind.LEAD:
+            return "lead"
+        return "before" if cue.first < page.words_of_part[turn.parts[0]][0] else "after"
+
+    def of(self, person: int) -> list[str]:
+        """The features that hold for a candidate, but for its standing and the turns around."""
+        who = self.people.persons[person]
+        features = []
+        for name, mention, referent in self.cues:
+            features += [f"{name}:{says}" for says in self._agree(mention, referent, person)]
+        if person in self.turn.vocatives:
+            features.append("calls itself")
+        if person in self.turn.named:
+            features.append("speaks of itself")
+        if person in self.called:
+            features.append("was called")
+        if who.group:
+            features.append("group")
+        if not who.names:
+            features.append("narrator" if who.narrator else "generic" if who.noun in GENERIC else "nameless")
+        elif who.narrator:
+            features.append("narrator")
+        if not self.cues:
+            features.append("bare, narrator" if who.narrator else "bare")
+        return features
+
+    def _agree(self, mention: Candidate, referent: int | None, person: int) -> list[str]:
+        who = self.people.persons[person]
+        if mention.gender == "I":
+            return ["I"] if who.narrator else ["I, another"]
+        if mention.person is not None:
+            return ["is"] if mention.person == person else ["another"]
+        if who.narrator and mention.kind == "pronoun":
+            return ["not I"]
+        gender = mention.gender
+        says = []
+        if gender in ("he", "she"):
+            says.append("gender" if who.gender == gender else "gender?" if who.gender is None else "gender!")
+        elif gender in ("they", "we"):
+            says.append("they" if who.group or who.gender == "they" else "they!")
+        if mention.kind == "noun":
+            says.append("noun")
+        if referent is not None:
+            says.append("referent" if referent == person else "other referent")
+        return says

@@ -1,0 +1,132 @@
+"""Groups quotation parts into turns: what one person says at a stretch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from storyglass.language.page import Page
+from storyglass.people.model import People
+from storyglass.speech.cues import Cue, Kind, Row, cue_after, cue_before
+from storyglass.story import Span
+
+
+@dataclass(slots=True)
+class Turn:
+    """A run of quotation parts by one speaker, with every hint at who that is."""
+
+    parts: list[int]
+    paragraph: int
+    cues: list[Cue] = field(default_factory=list)
+    vocatives: list[int] = field(default_factory=list)  # persons called by name
+    named: set[int] = field(default_factory=set)  # persons spoken of by name
+    label: Span | None = None
+    asks: bool = False
+    gap: int = 0  # paragraphs of narration since the turn before
+    chapter: bool = False  # a chapter begins between the turn before and this one
+
+    @property
+    def tag(self) -> Cue | None:
+        """The first tag, if there is one."""
+        return next((cue for cue in self.cues if cue.kind == Kind.TAG), None)
+
+
+def group_turns(page: Page, people: People, row: Row, chapters: frozenset[int]) -> list[Turn]:
+    """Makes the turns of a story in text order: parts of one paragraph share a turn unless their tags part them."""
+    turns: list[Turn] = []
+    by_paragraph: dict[int, list[int]] = {}
+    for k, (first, _) in enumerate(page.words_of_part):
+        if first < len(page):
+            by_paragraph.setdefault(page.paragraph[first], []).append(k)
+    breaks = sorted(chapters)
+    at = 0
+    last_paragraph = -1
+    for paragraph, parts in by_paragraph.items():
+        crossed = False
+        while at < len(breaks) and breaks[at] <= page.words_of_part[parts[0]][0]:
+            at += 1
+            crossed = True
+        made = _turns_of(page, people, row, paragraph, parts)
+        made[0].gap = max(0, paragraph - last_paragraph - 1) if last_paragraph >= 0 else 99
+        made[0].chapter = crossed
+        if page.parts[parts[0]].continues and turns and not crossed and made[0].tag is None:
+            _merge(turns[-1], made[0])
+            turns += made[1:]
+        else:
+            if paragraph > 0 and made[0].gap and not made[0].cues:
+                _lead_from_before(page, row, made[0], paragraph)
+            turns += made
+        last_paragraph = paragraph
+    return turns
+
+
+def _turns_of(page: Page, people: People, row: Row, paragraph: int, parts: list[int]) -> list[Turn]:
+    begin, end = page.words_of_paragraph[paragraph] if paragraph >= 0 else page.words_of_part[parts[0]]
+    turns: list[Turn] = []
+    previous_end = begin
+    for n, k in enumerate(parts):
+        first, last = page.words_of_part[k]
+        following = page.words_of_part[parts[n + 1]][0] if n + 1 < len(parts) else end
+        before = cue_before(page, row, previous_end, first)
+        after = cue_after(page, row, last, following)
+        if before is not None and turns and _shared(before, turns[-1]):
+            before = None  # the tag between two parts has been read as the one behind the first
+        new = _new_speaker(page, row, turns, before)
+        if page.parts[k].label is not None or not turns or new:
+            turns.append(Turn([], paragraph, label=page.parts[k].label))
+        turn = turns[-1]
+        turn.parts.append(k)
+        turn.cues += [cue for cue in (before, after) if cue is not None]
+        _note_names(page, people, row, turn, k, first, last)
+        previous_end = last
+    for turn in turns:
+        turn.cues.sort(key=lambda cue: cue.kind)
+    return turns
+
+
+def _shared(cue: Cue, turn: Turn) -> bool:
+    return any(cue.mention == other.mention for other in turn.cues)
+
+
+def _new_speaker(page: Page, row: Row, turns: list[Turn], before: Cue | None) -> bool:
+    """Says whether a tag before a part gives it to somebody else than the turn that runs."""
+    if not turns or before is None or before.kind == Kind.BEAT:
+        return False
+    running = turns[-1].tag
+    if running is None or before.kind != Kind.TAG:
+        return False
+    one, other = row.row[running.mention], row.row[before.mention]
+    if one.person is not None and other.person is not None:
+        return one.person != other.person
+    genders = {one.gender, other.gender} - {None}
+    return len(genders) > 1 and one.kind == other.kind == "pronoun"
+
+
+def _note_names(page: Page, people: People, row: Row, turn: Turn, part: int, first: int, last: int) -> None:
+    called = people.vocatives.get(part, [])
+    turn.vocatives += [who for who in called if who not in turn.vocatives]
+    for i in range(first, last):
+        k = row.at.get(i)
+        if k is not None and row.row[k].kind == "name":
+            person = row.row[k].person
+            if person is not None and person not in called:
+                turn.named.add(person)
+    tail = page.forms[max(first, last - 3) : last]
+    turn.asks = "?" in tail
+
+
+def _merge(turn: Turn, more: Turn) -> None:
+    turn.parts += more.parts
+    turn.cues += more.cues
+    turn.vocatives += [who for who in more.vocatives if who not in turn.vocatives]
+    turn.named |= more.named
+    turn.asks = more.asks
+    turn.paragraph = more.paragraph
+
+
+def _lead_from_before(page: Page, row: Row, turn: Turn, paragraph: int) -> None:
+    """A paragraph of narration that ends in a colon leads into the quotation that opens the next."""
+    begin, end = page.words_of_paragraph[paragraph - 1]
+    if end > begin and page.forms[end - 1] in (":", ","):
+        cue = cue_before(page, row, begin, end)
+        if cue is not None:
+            turn.cues.append(cue)
