@@ -8,7 +8,13 @@ from typing import Protocol
 
 from storyglass import __version__
 from storyglass.given_cast import GivenCast, read_cast
+from storyglass.language import Language, Rules, given_words
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript
+from storyglass.people import find_people, resolve_speech
+from storyglass.publishing import Publisher
+from storyglass.quotations import find_quotations
+from storyglass.scenes import divide
+from storyglass.speech import attribute, said_of
 from storyglass.story import Story, StoryError
 
 CastSource = str | os.PathLike[str] | GivenCast
@@ -73,8 +79,9 @@ def read_sentences(
     first sentence of each paragraph; without it every sentence is its own.
     """
     _refuse(corrections, model)
-    manuscript, _, _ = from_sentences(sentences, paragraphs)
-    return _read(manuscript, _given(cast), quotes, progress)
+    manuscript, spans, words = from_sentences(sentences, paragraphs)
+    told = given_words(manuscript.text, [word for sentence in words for word in sentence], spans)
+    return _read(manuscript, _given(cast), quotes, progress, told)
 
 
 def _refuse(corrections: object, model: object) -> None:
@@ -94,9 +101,27 @@ def _tell(progress: Progress | None, stage: str, done: float) -> None:
         progress(stage, done)
 
 
-def _read(manuscript: Manuscript, given: GivenCast | None, quotes: str | None, progress: Progress | None) -> Story:
-    """Takes a manuscript through every stage and publishes what they made."""
-    _tell(progress, "publishing", 1.0)
+def _read(
+    manuscript: Manuscript,
+    given: GivenCast | None,
+    quotes: str | None,
+    progress: Progress | None,
+    language: Language | None = None,
+) -> Story:
+    """Takes a manuscript through every stage and publishes what they made; given words come as `language`."""
+    _tell(progress, "quotations", 0.1)
+    quotations = find_quotations(manuscript, quotes)
+    _tell(progress, "words", 0.2)
+    language = language or Rules().analyse(manuscript, quotations)
+    _tell(progress, "people", 0.4)
+    people = find_people(manuscript, quotations, language)
+    _tell(progress, "speech", 0.6)
+    lines = attribute(manuscript, people)
+    people = resolve_speech(people, manuscript, said_of(lines))
+    _tell(progress, "scenes", 0.85)
+    scenes = divide(manuscript, quotations, language, people, lines)
+    _tell(progress, "done", 1.0)
+    publisher = Publisher(people, lines)
     return Story(
         source=manuscript.source,
         text=manuscript.text,
@@ -104,6 +129,14 @@ def _read(manuscript: Manuscript, given: GivenCast | None, quotes: str | None, p
         marks=manuscript.marks,
         chapters=manuscript.chapters,
         paragraphs=manuscript.paragraphs,
-        warnings=manuscript.warnings,
+        sentences=language.sentences,
+        words=language.words,
+        quotation_style=quotations.style,
+        entities=publisher.entities(),
+        cast=publisher.cast(),
+        lines=publisher.lines(),
+        scenes=publisher.scenes(scenes),
+        events=language.events,
+        warnings=[*manuscript.warnings, *quotations.warnings, *people.warnings],
         made_by=f"storyglass {__version__}",
     )
