@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from storyglass.manuscript.model import Manuscript, Origin
-from storyglass.story import Chapter, Mark, Region, RegionKind, Source, Span, StoryError
+from storyglass.story import Chapter, Mark, Region, RegionKind, Source, StoryError
 
 Rank = Literal["part", "chapter", "section"]
 
@@ -17,8 +17,8 @@ Rank = Literal["part", "chapter", "section"]
 class Block:
     """One paragraph on its way into a manuscript: what it is, and which region it belongs to.
 
-    `gap` is the number of newlines before it. Headings have a `rank` (a section's heading starts no chapter) and, where
-    the file names the chapter elsewhere, a `title`.
+    `gap` is the number of newlines before it. Headings have a `rank` (a section's heading starts no chapter). A block
+    with a `title` that is no heading starts a chapter, too: the file names the chapter elsewhere.
     """
 
     start: int
@@ -44,6 +44,9 @@ def assemble(
     """
     if not blocks:
         raise StoryError(f"{source.name}: there is no text in it")
+    for block, following in zip(reversed(blocks[:-1]), reversed(blocks[1:]), strict=True):
+        if block.kind == "heading" and block.region == "body" and following.region == "notes":
+            block.region = "notes"  # or the heading would be a chapter without a word
     if not any(block.region == "body" and block.kind == "prose" for block in blocks):
         for block in blocks:  # nothing else is there to be the story
             block.region = "body"
@@ -103,24 +106,21 @@ def _heading_groups(members: list[Block]) -> list[tuple[int, str | None]]:
     groups: list[tuple[int, list[str]]] = []
     open_group = False
     for block in members:
-        if block.kind == "prose":
-            open_group = False
-        elif block.kind == "heading" and (block.rank != "section" or open_group):
-            if not open_group:
+        heading = block.kind == "heading"
+        if (block.title and not heading) or (heading and (block.rank != "section" or open_group)):
+            if not open_group or not heading:
                 groups.append((block.start, []))
-            open_group = True
             if block.title:
                 groups[-1][1].append(block.title)
-    return [(start, _join_titles(titles)) for start, titles in groups]
+            open_group = heading
+        elif block.kind == "prose":
+            open_group = False
+    return [(start, join_titles(titles)) for start, titles in groups]
 
 
-def _join_titles(titles: list[str]) -> str | None:
+def join_titles(titles: list[str]) -> str | None:
+    """Titles of one chapter as one: `Part One: Chapter I. The Road`."""
     joined = ""
     for title in titles:
         joined += ("" if not joined else " " if joined[-1] in ".:!?-–—" else ": ") + title
     return joined or None
-
-
-def spans(blocks: Iterable[Block]) -> list[Span]:
-    """The spans of blocks."""
-    return [(block.start, block.end) for block in blocks]

@@ -108,7 +108,7 @@ def mark_headings(text: str, blocks: list[Block]) -> None:
     """Finds ornaments and headings among blocks and marks them as such, in place."""
     candidates: dict[int, Heading] = {}
     for i, block in enumerate(blocks):
-        if block.end - block.start > LONGEST:
+        if block.end - block.start > LONGEST or block.kind == "heading" or block.region != "body":
             continue
         if block.end - block.start <= 120 and is_ornament(text[block.start : block.end]):
             block.kind = "rule"

@@ -93,7 +93,7 @@ def _layout(text: str, lines: list[_Line]) -> tuple[Layout, int]:
         return "lines", width
     indented = sum(1 for a, b in following if 0 < b.indent <= 12 and a.end - a.start > _NARROW / 2)
     flush = sum(1 for _, b in following if b.indent == 0)
-    ended = sum(1 for a, _ in following if _ends_sentence(text, a))
+    ended = sum(1 for a, _ in following if ends_sentence(text, a.start, a.end))
     full = sum(1 for a, b in following if _is_full(text, a, b, width))
     wrapped = width >= _NARROW and full * 2 >= len(following) and ended * 2 <= len(following)
     if indented >= len(sample) * _INDENTED and flush >= indented / 4:
@@ -101,8 +101,9 @@ def _layout(text: str, lines: list[_Line]) -> tuple[Layout, int]:
     return ("wrapped" if wrapped else "lines"), width
 
 
-def _ends_sentence(text: str, line: _Line) -> bool:
-    return _SENTENCE_END.match(text, max(line.start, line.end - 8), line.end) is not None
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` ends as a sentence does."""
+    return _SENTENCE_END.match(text, max(start, end - 8), end) is not None
 
 
 def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
@@ -145,6 +146,6 @@ def _is_verse(text: str, part: list[_Line], width: int) -> bool:
     following = list(pairwise(part))
     if any(a.end - a.start >= 70 or _is_full(text, a, b, width) for a, b in following):
         return False
-    ended = sum(1 for a, _ in following if _ends_sentence(text, a))
+    ended = sum(1 for a, _ in following if ends_sentence(text, a.start, a.end))
     quoted = sum(1 for line in part if text[line.start] in "\"“'‘«—–-")
     return ended * 2 <= len(following) and quoted * 2 <= len(part)

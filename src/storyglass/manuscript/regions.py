@@ -90,6 +90,21 @@ def mark_regions(text: str, blocks: list[Block]) -> Facts:
     return _facts(text, blocks)
 
 
+def mark_front(text: str, blocks: list[Block]) -> Facts:
+    """Sets what stands before the story as front, in place, where a format marks the headings itself."""
+    first = 0
+    while first < len(blocks) and blocks[first].region != "body":
+        first += 1
+    heads = [i for i in range(first, len(blocks)) if blocks[i].kind == "heading" and blocks[i].region == "body"]
+    if heads[:1] == [first] and first + 1 < len(blocks):
+        parts = sum(1 for i in heads if blocks[i].rank == "part")
+        if (blocks[first].rank == "part" and parts == 1) or _is_front(text, blocks, first + 1, titles=False):
+            blocks[first].region = "front"
+            first += 1
+    _mark_front(text, blocks, first, len(blocks))
+    return _facts(text, blocks)
+
+
 def mark_notes(text: str, blocks: list[Block], first: int, last: int) -> None:
     """Sets author's notes at the top and the bottom of every chapter among `blocks[first:last]`, in place."""
     start = first

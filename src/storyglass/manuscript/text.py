@@ -41,8 +41,8 @@ def clean(text: str) -> tuple[str, list[str]]:
     return text, [f"{characters} that no text can hold (NUL, controls, lone surrogates) replaced by U+FFFD"]
 
 
-def decode(data: bytes, name: str) -> tuple[str, list[str]]:
-    """The text in `data`, its encoding found by its byte order mark, as UTF-8, or by its statistics.
+def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, list[str]]:
+    """The text in `data`, its encoding found by its byte order mark, as UTF-8, as `declared`, or by its statistics.
 
     Raises StoryError where `data` is not text.
     """
@@ -58,6 +58,10 @@ def decode(data: bytes, name: str) -> tuple[str, list[str]]:
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode(declared or "utf-8"), []
+    except (LookupError, ValueError):
         return _decode_by_statistics(data, name)
 
 
