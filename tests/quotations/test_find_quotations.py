@@ -64,6 +64,8 @@ ASTRAY = [
     ("closing missing, no tag", '"Where to now\n\nShe went. "There," she said.', ['"Where to now', '"There,"'], 1),
     ("closing missing, then speech", '"Go, she said. "It is late."', ['"Go,', '"It is late."'], 1),
     ("opening missing", 'Go now," she said. "It is late."\n\n"Yes."', ['Go now,"', '"It is late."', '"Yes."'], 1),
+    ("opening of another kind", '"Go," she said, \'and stay."\n\n"Yes."', ['"Go,"', '\'and stay."', '"Yes."'], 1),
+    ("opening missing, no tag", '"Go."\n\nI shall not go."\n\n"Yes."', ['"Go."', 'I shall not go."', '"Yes."'], 1),
     ("a mark too many", '"Go," she said. She went home."\n\n"Yes."', ['"Go,"', '"Yes."'], 1),
     ("inches", 'The pole was 6" long. "Go," she said.', ['"Go,"'], 1),
 ]  # fmt: skip
@@ -93,6 +95,8 @@ LABELS = [
      ["Where are you? Here, Ben.", "At home.", "So I see."], "speech"),
     ("play", "ADA. Where are you?\n\nBEN. At home.\n\nADA. So I see.\n\nBEN. Come in.",
      ["Where are you?", "At home.", "So I see.", "Come in."], "speech"),
+    ("script amid prose", "It was late.\n\nADA: Where?\n\nBEN: Here.\n\nADA: Oh.\n\nHe left.\n\nShe too.\n\nOh.\n\nNo.",
+     ["Where?", "Here.", "Oh."], "speech"),
     ("notes are no speakers", "Note: this is old.\n\nP.S.: so am I.\n\nShe went.", [], ""),
     ("one label is no chat", "Ada: a life in letters\n\nShe was born. Ada grew.", [], ""),
 ]  # fmt: skip

@@ -30,6 +30,10 @@ _ELIDED_IN_LOWER_CASE = _ELIDED | frozenset(
 
 _WEAK, _MEDIUM, _STRONG = 1, 2, 3
 
+TAG_WITHIN = 2000
+"""An opening mark inside a quotation means that a closing one is missing where a tag stands between them: so many
+characters after the first one at most, which is longer than nearly all speeches."""
+
 
 class _Mark(NamedTuple):
     """A single mark that is not inside a word: whether it may open, and how surely it closes (0: not at all)."""
@@ -51,15 +55,20 @@ def single_tokens(text: str, convention: Convention, start: int, end: int, goes_
     surest = _surest_ahead(marks)
     tokens: list[Token] = []
     inside = False
+    tag: int | None = None  # where a tag follows the last opening mark: looked for once
     for mark, ahead in zip(marks, surest, strict=True):
         if inside and mark.closes and _ends(text, mark, ahead):
             tokens.append(Token(mark.at, False, True))
             inside = False
-        elif inside and mark.opens and not mark.closes and find_tag(text, tokens[-1].at + 1, mark.at) is not None:
-            tokens.append(Token(mark.at, True, False))
+        elif inside and mark.opens and not mark.closes:
+            if tag is None:
+                tag = find_tag(text, tokens[-1].at + 1, min(end, tokens[-1].at + TAG_WITHIN)) or end
+            if tag < mark.at:
+                tokens.append(Token(mark.at, True, False))
+                tag = None
         elif not inside and mark.opens and _begins(text, mark, ahead, start, goes_on):
             tokens.append(Token(mark.at, True, False))
-            inside = True
+            inside, tag = True, None
         elif not inside and mark.closes == _STRONG and not mark.opens:
             tokens.append(Token(mark.at, False, True))
     return tokens
@@ -113,5 +122,5 @@ def _ends(text: str, mark: _Mark, ahead: int) -> bool:
 def _begins(text: str, mark: _Mark, ahead: int, start: int, goes_on: bool) -> bool:
     if not mark.elided:
         return ahead > 0 or goes_on or mark.at == start
-    before = text[start : mark.at].rstrip()
-    return ahead == _STRONG and (not before or before[-1] in _STOPS)
+    before = text[max(start, mark.at - 3) : mark.at].rstrip()
+    return ahead == _STRONG and (mark.at == start or before[-1:] in _STOPS)

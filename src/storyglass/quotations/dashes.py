@@ -13,7 +13,9 @@ from storyglass.story import Span
 _SPANISH = re.compile(r"[—–―](?=[^\s—–―])")
 _SPANISH_TAG = re.compile(r"\s[—–―](?=\w)")
 _SPANISH_END = re.compile(r"[—–―][.,;:!?…]*\s*")
-_SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?…]+[\"”’)]*(?:\s+|\Z)|\s*[—–―]\s*|:\s+")
+_SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<![.!?…])[.!?…]++[\"”’)]*+(?:\s++|\Z)|[—–―]\s*|:\s+"
+)
 _NARRATES = re.compile(r"(?:He|She|They|His|Her|Their|It|Its|Then|There\s+was|There\s+were)\b")
 _SPEAKS = re.compile(r"\b(?:I|me|my|mine|you|your|yours|we|us|our|ours)\b|\?")
 _TRAILING = " \t\n\r\u00a0—–―-"

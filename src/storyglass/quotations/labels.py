@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from storyglass.quotations.tags import tag_verbs
 from storyglass.story import Mode, Span
 
-_NAME = r"(?:[A-Z@][\w’'&-]*\.?(?:[ ](?:of|the|de|von|[A-Z][\w’'&-]*\.?|\d+)){0,3}|\w*[\d_]\w*)"
+_NAME = r"(?:[A-Z@][\w’'&-]{0,30}\.?(?:[ ](?:of|the|de|von|[A-Z][\w’'&-]{0,30}\.?|\d{1,4})){0,3}|\w{0,20}[\d_]\w{0,20})"
+_SIGNS = r"(?:\*\*|__|_|\*)?"
 _CHAT = re.compile(
-    r"(?:[\[(]?\d{1,2}[:.]\d{2}[^\]):\n]{0,8}[\])]?\s*(?:[-–—]\s*)?)?"
-    rf"(?:\*\*|__|_|\*)?(?:<(?P<irc>[\w@-]{{1,30}})>|(?P<name>{_NAME})(?:\s*\([^()\n]{{1,30}}\))?(?:\*\*|__|_|\*)?\s*:(?:\*\*|__|_|\*)?)"
+    r"(?:[\[(]?\d{1,2}[:.]\d{2}[^\]):\n]{0,8}[\])]?\s?(?:[-–—]\s?)?)?"
+    rf"{_SIGNS}(?:<(?P<irc>[\w@-]{{1,30}})>|(?P<name>{_NAME})(?:\s?\([^()\n]{{1,30}}\))?{_SIGNS}\s?:{_SIGNS})"
     r"[^\S\n]+(?=\S)"
 )
 _PLAY = re.compile(
-    r"(?P<name>[A-Z][A-Z’'&-]+(?:[ ][A-Z’'&-]+|[ ]\d){0,3})(?:,?[^\S\n]*[(\[][^()\[\]\n]{1,60}[)\]])?[.:]?\s*(?=\S)"
+    r"(?P<name>[A-Z][A-Z’'&-]{1,30}(?:[ ][A-Z’'&-]{1,30}|[ ]\d){0,3})"
+    r"(?:,?[^\S\n]?[(\[][^()\[\]\n]{1,60}[)\]])?[.:]?\s*(?=\S)"
 )
 _DIRECTION = re.compile(r"(?:[(\[][^()\[\]]{1,200}[)\]]|_[^_\n]{1,80}_)[.:]?\s*")
 _NEXT_LINE = re.compile(r"\n[^\S\n]*")
@@ -26,9 +29,8 @@ _NOT_NAMES = frozenset(
     title chapter part book act scene date time day place location setting subject re from to cc bcc sent sender
     received dear attn address email phone tel fax tags words characters character beta spoilers genre status
     update updated published source question answer q a step result results total cast enter exit exeunt moral example
-    contents
-    ingredients age name names occupation height weight yes no oh well and but or so then thus because remember today
-    tomorrow yesterday tonight monday tuesday wednesday thursday friday saturday sunday
+    contents ingredients age name names occupation height weight yes no oh well and but or so then thus because
+    remember today tomorrow yesterday tonight monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december morning evening night
     first second third fourth finally conclusion end verse chorus bridge refrain reference headline breaking http https
     the this that these those here there it he she they we you i
@@ -37,6 +39,10 @@ _NOT_NAMES = frozenset(
 PLAY_SHARE = 0.4
 """From this share of labelled paragraphs on, labels in capitals are the speakers of a play, whose stage directions
 and long speeches take the other paragraphs; a story has no more of them than headings and shouts."""
+
+
+NAMES_SOUGHT = 100
+"""So many labels that occur once are sought in the story; more of them are a list, not people."""
 
 
 class Labelled(NamedTuple):
@@ -67,7 +73,8 @@ def labelled_lines(text: str, paragraphs: Sequence[Span]) -> list[Labelled]:
         return [_labelled(text, line, "speech") for line in play]
     lines = _candidates(text, paragraphs, _CHAT)
     count = Counter(line.name for line in lines)
-    known = {name for name, labels in count.items() if labels > 1 or text.count(name) > labels}
+    known = {name for name, labels in count.items() if labels > 1}
+    known.update(name for name in sorted(count.keys() - known)[:NAMES_SOUGHT] if text.count(name) > 1)
     kept, runs = [], 0
     for run in _runs(lines):
         if any(line.name in known for line in run):
@@ -109,13 +116,16 @@ def _candidates(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str])
             stop = starts[place + 1] if place + 1 < len(matches) else end
             group = "name" if match["name"] else "irc"
             name = match[group]
-            if name.lower().rstrip(".") not in _NOT_NAMES and name.split()[0].lower().rstrip(".") not in _NOT_NAMES:
+            first_word = name.split()[0].lower().rstrip(".")
+            if not {name.lower().rstrip("."), first_word} & _NOT_NAMES and first_word not in tag_verbs():
                 found.append(_Candidate(index, number, name, match.span(group), (match.end(), stop)))
     return found
 
 
 def _mode(text: str, lines: Sequence[_Candidate], paragraphs: int) -> Mode:
-    """Speech in a script, where most paragraphs are labelled sentences; else written, as in a chat."""
+    """Speech in a script: labels in capitals, or most paragraphs labelled sentences; else written, as in a chat."""
+    if sum(line.name.isupper() for line in lines) * 2 > len(lines):
+        return "speech"
     if len({line.paragraph for line in lines}) < PLAY_SHARE * paragraphs:
         return "written"
     sentences = sum(

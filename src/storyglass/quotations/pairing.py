@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,8 +44,9 @@ def pair(text: str, tokens: Sequence[Token], start: int, end: int) -> Paired:
                 opened, depth = token.at, 1
             else:
                 astray += 1
-                if not pairs and index == 0 and (tag_after(text, token.at + 1) is not None):
-                    pairs.append(Pair(start, token.at + 1, False))
+                opening = _plausible_start(text, pairs[-1].end if pairs else start, token.at, end, not index)
+                if opening is not None:
+                    pairs.append(Pair(opening, token.at + 1, False))
         elif token.closes:
             depth -= 1
             if depth == 0:
@@ -58,6 +60,23 @@ def pair(text: str, tokens: Sequence[Token], start: int, end: int) -> Paired:
     if depth:
         pairs.append(Pair(opened, end, False))
     return Paired(pairs, astray, depth > 0)
+
+
+_OTHER_OPENING = re.compile(r"(?<!\S)['‘‚“\"](?=\w)")
+OTHER_REACH = 80
+"""A mark of the wrong kind opens what a right one closes only right behind a tag, within so many characters."""
+
+
+def _plausible_start(text: str, after: int, closing: int, end: int, first: bool) -> int | None:
+    """Where a quotation begins whose opening mark is missing, None where its closing one is better dropped.
+
+    It begins at a mark of another kind (`'I know," he said`), or with the paragraph if the closing mark is the first
+    of its marks and stands before a tag or at the very end.
+    """
+    if first and (tag_after(text, closing + 1) is not None or not text[closing + 1 : end].strip("_* ")):
+        return after
+    other = _OTHER_OPENING.search(text, after, min(closing, after + OTHER_REACH))
+    return other.start() if other else None
 
 
 def _two_close(tokens: Sequence[Token], index: int) -> bool:

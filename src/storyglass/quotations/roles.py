@@ -33,7 +33,6 @@ _WRITING = re.compile(
     r"|\bread(?:s|\s+out|\s+aloud)?\s*[:,]$",
     re.IGNORECASE,
 )
-_EXPRESSIVE = re.compile(r"[!?][\"'’”]*$")
 _AS_A_WORD = re.compile(r"\s+(?!and\b|or\b|but\b|to\b|with\b|in\b|at\b|from\b|as\b|came\b|burst\b)[a-z]+(?<!ing)\b")
 """What follows a word as a word where a sentence begins with it (`"Home" was two rooms`): the sentence's own verb."""
 
@@ -94,7 +93,7 @@ def _is_mention(text: str, end: int, lead: str, inner: Span, context: Context) -
         return length <= SHORT and said[-1].isalnum() and bool(_AS_A_WORD.match(text, end, context.ends))
     if lead[-1] in ",:;" or (context.after_line and length >= LONG) or _said_just_before(lead):
         return False
-    return not (said[0].isupper() and _EXPRESSIVE.search(said))
+    return not (said[0].isupper() and said.rstrip("\"'’”")[-1:] in ("!", "?"))
 
 
 def _said_just_before(lead: str) -> bool:

@@ -125,7 +125,7 @@ def tag_before(text: str, start: int, end: int) -> TagKind | None:
     return None
 
 
-_BOUNDARY = re.compile(r"([,.?!…—–―-]+)[\"”’')]*\s*(?=\w)")
+_BOUNDARY = re.compile(r"(?<![,.?!…—–―-])([,.?!…—–―-]++)[\"”’')]*+\s*+(?=\w)")
 
 
 def find_tag(text: str, start: int, end: int) -> int | None:
