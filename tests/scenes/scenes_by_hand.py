@@ -1,7 +1,8 @@
 """Stories made by hand for the tests of scenes: every earlier stage replaced by a few lines that do little, but surely.
 
 Paragraphs are parted by blank lines, `# Title` is a chapter's heading, `* * *` an ornament, two blank lines a gap, a
-paragraph between underscores is in italics, talk stands in curly double quotes and is spoken by whom its paragraph names.
+paragraph between underscores is in italics, talk stands in curly double quotes and is spoken by whom its paragraph
+names.
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ def _quotations(manuscript: Manuscript) -> Quotations:
 
 def _language(text: str) -> Language:
     spans = [m.span() for m in re.finditer(r"['’]s\b|\w+(?:-\w+)*|[^\w\s]", text)]
-    sentences = [m.span() for m in re.finditer(r"\S(?:(?!\n\s*\n).)*?(?:[.!?…]+[”_]?(?=\s)|(?=\s*\n\s*\n)|\s*\Z)", text, re.S)]
+    sentences = [
+        m.span() for m in re.finditer(r"\S(?:(?!\n\s*\n).)*?(?:[.!?…]+[”_]?(?=\s)|(?=\s*\n\s*\n)|\s*\Z)", text, re.S)
+    ]
     count = len(spans)
     words = Words(
         np.array([a for a, _ in spans], dtype=np.int32),
@@ -100,11 +103,13 @@ def _language(text: str) -> Language:
     return Language(words, [text[a:b] for a, b in spans], sentences, first)
 
 
-def _people(text: str, names: tuple[str, ...], narrator: str | None, quotations: Quotations) -> tuple[list[Person], list[Referral]]:
+def _people(
+    text: str, names: tuple[str, ...], narrator: str | None, quotations: Quotations
+) -> tuple[list[Person], list[Referral]]:
     persons, referrals = [], []
     for index, name in enumerate(names):
         aliases = name.split("/")
-        persons.append(Person(names={alias: 1 for alias in aliases}, name=aliases[0], narrator=aliases[0] == narrator))
+        persons.append(Person(names=dict.fromkeys(aliases, 1), name=aliases[0], narrator=aliases[0] == narrator))
         pattern = "|".join(sorted(map(re.escape, aliases), key=len, reverse=True))
         referrals += [Referral(*m.span(), "name", index, 0.9) for m in re.finditer(rf"\b(?:{pattern})\b", text)]
         if aliases[0] == narrator:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.scenes.passages import PASSAGES, Passage
-from tests.scenes.scenes_by_hand import by_hand
 
 from storyglass.scenes import SceneDraft
+from tests.scenes.passages import PASSAGES, Passage
+from tests.scenes.scenes_by_hand import by_hand
 
 
 def _opening(text: str, scene: SceneDraft, wanted: str) -> str:
@@ -59,7 +61,7 @@ def test_scenes_tile_the_body_and_begin_where_paragraphs_do(text: str) -> None:
         inside = [scene for scene in scenes if start <= scene.start < end]
         assert inside[0].start == start
         assert inside[-1].end == end
-        assert all(a.end == b.start for a, b in zip(inside, inside[1:], strict=False))
+        assert all(a.end == b.start for a, b in itertools.pairwise(inside))
     paragraphs = {start for start, _ in story.manuscript.paragraphs}
     bodies = {start for start, _ in story.manuscript.body}
     for scene in scenes:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from storyglass.manuscript.model import Manuscript
-from storyglass.scenes import cues
+from storyglass.scenes import cues, layer_cues
 from storyglass.scenes.company import Company
 from storyglass.scenes.model import Border, Stretch
 from storyglass.scenes.telling import Telling
@@ -28,7 +28,7 @@ _CLAUSE = 80
 _LEAST = 120
 """Characters that a scene needs before words alone can end it."""
 
-_ENOUGH = 1.0
+_ENOUGH = 0.99
 """The weight from which an opening is a border (see `_weigh`)."""
 
 
@@ -107,7 +107,7 @@ def _headline(telling: Telling, index: int) -> Border | None:
     """A paragraph that is nothing but a time, a place with a time, or a point of view."""
     start, end = telling.paragraphs[index]
     following = telling.paragraphs[index + 1 : index + 3]
-    if telling.talks(index, index + 1) or any(cues.SALUTATION.match(telling.text, a, b) for a, b in following):
+    if telling.talks(index, index + 1) or any(layer_cues.SALUTATION.match(telling.text, a, b) for a, b in following):
         return None  # what somebody says, or the dateline of a letter
     kinds: tuple[tuple[re.Pattern[str], Break], ...] = (
         (cues.HEADLINE, "time"),
@@ -172,34 +172,33 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     if not opening[:1].strip():  # the paragraph begins with talk
         return None
     time = _cue(opening, ((cues.TIME_LEAPS, 0.9), (cues.TIME_POINTS, 0.8), (cues.TIME_STEPS, 0.45)))
-    place = _cue(opening[time.end if time else 0 :], ((cues.ELSEWHERE, 0.55), (cues.AT_A_PLACE, 0.35)), time.end if time else 0)
-    being = cues.BEING_THERE.search(opening, 0, _CLAUSE)
-    if not (time or place or being):
+    place = _cue(
+        opening[time.end if time else 0 :], ((cues.ELSEWHERE, 0.55), (cues.AT_A_PLACE, 0.35)), time.end if time else 0
+    )
+    there = cues.BEING_THERE.search(opening, 0, _CLAUSE)
+    if not (time or place or there):
         return None
     begin, stop = telling.starts[index], telling.paragraphs[min(ceiling, index + _AROUND) - 1][1]
     left = company.active(telling.starts[max(floor, index - _AROUND)], begin)
-    change = _change(left, company.active(begin, stop))
-    weight = (time.weight if time else 0) + (place.weight if place else 0) + 0.3 * change
+    right = company.active(begin, stop)
+    change = _change(left, right)
+    replaced = (
+        len(left) > 1 and bool(right) and not right & company.active(telling.starts[max(floor, index - _LONG)], begin)
+    )
+    weight = (time.weight if time else 0) + (place.weight if place else 0) + 0.3 * change + 0.2 * replaced
     weight += 0.1 * (telling.talks(index - 4, index) + telling.talks(index, index + 5))
     if cues.HABIT.search(opening):
         weight -= 0.5
-    if cues.PLUPERFECT.search(opening):
+    if time and layer_cues.PLUPERFECT.search(opening):
         weight -= 0.25
     if weight >= _ENOUGH and (time or change > 0.5) and (time or place):
         cue = max((c for c in (time, place) if c), key=lambda c: c.weight)
         kind: Break = "time" if cue is time else "place"
-    elif being and change == 1 and len(left) > 1 and _is_new(company, telling, index, floor, being.start()):
-        kind, weight, cue = "cast", 0.8, _Cue(*being.span(), 0.6)
+    elif there and replaced and company.active(begin, begin + there.start()):
+        kind, weight, cue = "cast", 0.8, _Cue(*there.span(), 0.6)
     else:
         return None
     return Border(begin, index, kind, min(0.9, 0.6 * weight), ((begin + cue.start, begin + cue.end),), False)
-
-
-def _is_new(company: Company, telling: Telling, index: int, floor: int, verb: int) -> bool:
-    """Whether the opening's subject is somebody who has not been there for long."""
-    begin = telling.starts[index]
-    subjects = company.active(begin, begin + verb)
-    return bool(subjects) and not subjects & company.active(telling.starts[max(floor, index - _LONG)], begin)
 
 
 class _Cue:
@@ -219,5 +218,5 @@ def _cue(opening: str, patterns: tuple[tuple[re.Pattern[str], float], ...], offs
 def _change(left: set[int], right: set[int]) -> float:
     """How different two casts are: 1 where they share nobody, 0 where the smaller is part of the larger."""
     if not left or not right:
-        return 0.3  # nothing speaks against a change
+        return 1 / 3  # nothing speaks against a change
     return 1 - len(left & right) / min(len(left), len(right))

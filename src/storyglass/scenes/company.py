@@ -13,9 +13,11 @@ from storyglass.quotations.model import Quotations
 from storyglass.scenes.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    MIND_PARTICIPLES,
     MIND_VERBS,
     NOT_VERBS_IN_S,
     PAST_FORMS,
+    SELF_TALK,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
@@ -30,8 +32,11 @@ _UNREAL = frozenset("would 'd ’d should might may will shall 'll ’ll must".s
 _THROUGHOUT = 0.25
 """Who is first shown within this share of a scene was there when it began; the same at its end."""
 
-_CLEAR = 2
+_CLEAR = 1.5
 """A viewpoint has at least this many times the runner-up's verbs of the mind."""
+
+_AFTER_VERB = 12
+"""Words after a verb within which a participle goes on about its subject: `she nodded, thinking of the sea`."""
 
 
 class Sign(NamedTuple):
@@ -78,18 +83,20 @@ class Company:
                 shown.setdefault(sign.person, []).append(sign.offset)
             if sign.named:
                 named.add(sign.person)
-        there = {p: at for p, at in shown.items() if self._may_act(p) and (p in named or self._persons[p].narrator or len(at) > 1)}
+        there = {
+            p: at
+            for p, at in shown.items()
+            if self._may_act(p) and (p in named or self._persons[p].narrator or len(at) > 1)
+        }
         present = sorted(there, key=lambda p: (-len(there[p]), there[p][0]))
         margin = int((end - start) * _THROUGHOUT)
         spans = []
         for person in present:
             first, last = there[person][0], there[person][-1] + 1
             spans.append(
-                PersonPresence(
-                    person, start if first < start + margin else first, end if last > end - margin else last
-                )
+                PersonPresence(person, start if first < start + margin else first, end if last > end - margin else last)
             )
-        return present, spans, [p for p in dict.fromkeys(told) if p in named and p not in there]
+        return present, spans, [p for p in dict.fromkeys(told) if p in named and p not in there and self._may_act(p)]
 
     def viewpoint(self, start: int, end: int, present: Iterable[int]) -> int | None:
         """The person of those present whose mind the narration of [start, end) enters most, if one clearly is."""
@@ -97,11 +104,11 @@ class Company:
         narrators = [p for p in sorted(there) if self._persons[p].narrator]
         if narrators:
             return narrators[0]
-        counts = Counter(s.person for s in self.between(start, end) if s.minded and s.person in there)
+        counts: Counter[int] = Counter(s.person for s in self.between(start, end) if s.minded and s.person in there)
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         if ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1]):
             return ranked[0][0]
-        return None
+        return next(iter(there)) if not ranked and len(there) == 1 else None
 
     def _may_act(self, person: int) -> bool:
         return self._persons[person].character and self._persons[person].type not in ("FAC", "GPE", "LOC")
@@ -165,7 +172,7 @@ class _Syntax:
             return False, False
         told = self._form(word - 1) in SUBORDINATORS
         head = self._content(verb)
-        minded = self._form(head) in MIND_VERBS or (head != verb and self._form(head) + "s" in MIND_VERBS)
+        minded = self._form(head) in MIND_VERBS or self._goes_on_thinking(head)
         real = not told and self._form(verb) not in _UNREAL and not self._is_pluperfect(verb)
         return real, minded
 
@@ -179,9 +186,21 @@ class _Syntax:
             if close is None:
                 return None
             word = close + 1
-        while self._form(word) in ADVERBS or (self._form(word).endswith("ly") and self._upos_of(word) not in ("VERB", "AUX")):
+        while self._form(word) in ADVERBS or (
+            self._form(word).endswith("ly") and self._upos_of(word) not in ("VERB", "AUX")
+        ):
             word += 1
         return word if self._is_finite(word, pronoun) else None
+
+    def _goes_on_thinking(self, verb: int) -> bool:
+        """Whether a participle of thought follows after a comma, or the verb is said to the subject's own self."""
+        for word in range(verb + 1, verb + _AFTER_VERB):
+            form = self._form(word)
+            if form in (".", "!", "?", ";", ""):
+                return False
+            if self._form(word - 1) == "," and form in MIND_PARTICIPLES:
+                return True
+        return self._form(verb) in SELF_TALK and self._form(verb + 1).endswith("self")
 
     def _upos_of(self, word: int) -> str:
         return self._upos[word] if 0 <= word < len(self._upos) else ""
@@ -214,6 +233,8 @@ class _Syntax:
             return False
         head = self._content(verb)
         form = self._form(head)
-        return form.endswith(("ed", "en", "wn", "ne")) or form in PAST_FORMS or form in ("been", "come", "gone", "run", "become")
-
-
+        return (
+            form.endswith(("ed", "en", "wn", "ne"))
+            or form in PAST_FORMS
+            or form in ("been", "come", "gone", "run", "become")
+        )

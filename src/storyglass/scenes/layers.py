@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from storyglass.quotations.model import Quotations
-from storyglass.scenes import cues
+from storyglass.scenes import layer_cues as cues
 from storyglass.scenes.model import Border, Stretch
 from storyglass.scenes.telling import Telling
 from storyglass.story import Span
@@ -18,15 +19,24 @@ Section = tuple[int, int]
 _REACH = 40
 """Paragraphs within which a dream or memory has to end; longer ones fill a section of their own."""
 
+_UNSAID = 12
+"""Paragraphs of the longest dream that nothing but an abrupt waking gives away."""
+
 _LETTER_REACH = 60
+_NAME = 25
+"""Characters of the longest paragraph that can be nothing but a signature."""
+
 _SHORT = 12
 """Words of a paragraph that can be a signature, a dateline or a heading of a document."""
 
 _BLOCK = 100
 """Characters from which a block in italics, or one imagined, is a scene and no emphasis or passing thought."""
 
-_RECOLLECTION = 350
+_RECOLLECTION = 300
 """Characters from which a memory among other paragraphs is a scene: shorter ones are asides of the narration."""
+
+_GAP = 2
+"""Paragraphs without a pluperfect that a memory can run through: its talk is in the past tense like any other."""
 
 _MOSTLY_ITALIC = 0.4
 """Share of paragraphs in italics from which italics are how the whole text is set, and say nothing."""
@@ -42,6 +52,7 @@ def find_layers(telling: Telling, quotations: Quotations, fixed: list[Border]) -
     finders: list[Callable[[Telling, list[Section]], Iterator[Stretch]]] = [
         _marked,
         _letters,
+        _diaries,
         lambda t, s: _written(t, s, quotations),
         _italics,
         _dreams,
@@ -77,7 +88,7 @@ def _marked(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     ends = [last for _, last in sections]
     opened: tuple[int, str] | None = None
     for index, (start, end) in enumerate(telling.paragraphs):
-        if end - start > 60 or not (found := cues.MARKED_LAYER.match(telling.text, start, end)):
+        if end - start > 60 or not (found := cues.MARKER.match(telling.text, start, end)):
             continue
         tail = (found["tail"] or "").strip().lower()
         closes = bool(found["end"]) or tail in ("end", "ends", "over")
@@ -101,7 +112,7 @@ def _of_marker(telling: Telling, opened: tuple[int, str], last: int) -> Stretch:
 
 
 def _letters(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
-    """From the salutation (or the dateline above it) to the signature; diaries and reports to the end of their section."""
+    """From the salutation (or the dateline above it) to the signature; reports to the end of their section."""
     for first, last in sections:
         index = first
         while index < last:
@@ -122,7 +133,7 @@ def _letter_at(telling: Telling, index: int, first: int, last: int) -> Stretch |
     if not alone and telling.text[found.end() - 1] not in ":—–":
         return None
     cut_off = telling.text[found.end() - 1] in "—–-" and telling.text[found.end() : found.end() + 1] in ('"', "”", "’")
-    close = next((k for k in range(index, min(last, index + _LETTER_REACH)) if _closes(telling, k)), None)
+    close = next((k for k in range(index + alone, min(last, index + _LETTER_REACH)) if _closes(telling, k)), None)
     if cut_off or (close is None and (not alone or telling.talks(index, min(last, index + 3)))):
         return None
     if close is None:
@@ -138,7 +149,9 @@ def _letter_at(telling: Telling, index: int, first: int, last: int) -> Stretch |
 def _closes(telling: Telling, index: int) -> bool:
     start, end = telling.paragraphs[index]
     line = max(start, end - 80, telling.text.rfind("\n", start, end) + 1)
-    return cues.CLOSING.search(telling.text[line:end]) is not None
+    return cues.CLOSING.search(telling.text[line:end]) is not None or (
+        end - start <= _NAME and not telling.talks(index, index + 1) and _is_signature(telling, index)
+    )
 
 
 def _is_signature(telling: Telling, index: int) -> bool:
@@ -160,7 +173,25 @@ def _report_at(telling: Telling, index: int, last: int) -> Stretch | None:
     found = cues.DOCUMENT_HEAD.match(telling.text, start, min(end, start + 120))
     if not found or not _is_brief(telling, index) or index + 1 >= last:
         return None
-    return Stretch(index, last, "document", 0.75, ((start, end),), start)
+    reach = range(index + 1, min(last, index + _LETTER_REACH))
+    stop = next((k + 1 for k in reach if _closes(telling, k)), last)
+    return Stretch(index, stop, "document", 0.75, ((start, end),), start)
+
+
+def _diaries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+    """Dated sections in the first person, in a story that is not told in the first person otherwise."""
+    dated = [s for s in sections if cues.DATE.match(telling.text, *telling.paragraphs[s[0]])]
+    if not dated or all(s in dated or _is_first_person(telling, s) for s in sections):
+        return
+    for first, last in dated:
+        if _is_first_person(telling, (first, last)):
+            evidence = telling.paragraphs[first]
+            yield Stretch(first, last, "document", 0.7, (evidence,), evidence[0])
+
+
+def _is_first_person(telling: Telling, section: Section) -> bool:
+    first, last = section
+    return any(cues.FIRST_PERSON.search(telling.told(k)) for k in range(first, last))
 
 
 def _written(telling: Telling, sections: list[Section], quotations: Quotations) -> Iterator[Stretch]:
@@ -198,7 +229,12 @@ def _italics(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
         if telling.length(first, last) < _BLOCK:
             continue
         evidence = telling.paragraphs[first]
-        if any(cues.DREAM_WORD.search(telling.told(k)) for k in (first, last - 1)) or _is_slept_through(telling, first, last):
+        before = telling.told(first - 1) if first else ""
+        if cues.DATE.match(telling.text, *evidence) or _closes(telling, last - 1) or cues.READING.search(before[-200:]):
+            yield Stretch(first, last, "document", 0.65, (evidence,), evidence[0])
+        elif any(cues.DREAM_WORD.search(telling.told(k)) for k in (first, last - 1)) or _is_slept_through(
+            telling, first, last
+        ):
             yield Stretch(first, last, "dream", 0.75, (evidence,), evidence[0])
         elif not telling.talks(first, last) or telling.told(first).strip():
             yield Stretch(first, last, "memory", 0.6, (evidence,), evidence[0])
@@ -211,7 +247,7 @@ def _is_slept_through(telling: Telling, first: int, last: int) -> bool:
     return bool(before or after)
 
 
-def _match_closing(telling: Telling, index: int, pattern: "cues.re.Pattern[str]") -> Span | None:
+def _match_closing(telling: Telling, index: int, pattern: re.Pattern[str]) -> Span | None:
     start, end = telling.closing(index)
     found = pattern.search(telling.narration, start, end)
     return found.span() if found else None
@@ -234,7 +270,7 @@ def _dreams(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
                     yield stretch
                     begin = stretch.last
                 continue
-            wakes = cues.WAKING.search(telling.opening(index))
+            wakes = cues.WAKING.search(telling.opening(index)) or _is_wakened(telling, index)
             if wakes and index > begin:
                 if stretch := _looked_back_on(telling, index, begin, _span(telling, index, wakes.span())):
                     yield stretch
@@ -245,7 +281,14 @@ def _dreams(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
                     yield stretch
 
 
-def _announced(telling: Telling, index: int, first: int, last: int, opening: "cues.re.Match[str]") -> Stretch | None:
+def _is_wakened(telling: Telling, index: int) -> re.Match[str] | None:
+    """Somebody is shaken or told to wake, and the paragraph calls it a dream."""
+    start, end = telling.paragraphs[index]
+    end = min(end, start + 300)
+    return cues.DREAM_WORD.search(telling.text, start, end) and cues.WAKENED.search(telling.text[start:end])
+
+
+def _announced(telling: Telling, index: int, first: int, last: int, opening: re.Match[str]) -> Stretch | None:
     evidence = _span(telling, index, opening.span())
     wake = _waking_after(telling, index, last)
     if wake is not None:
@@ -276,10 +319,16 @@ def _looked_back_on(telling: Telling, wake: int, begin: int, evidence: Span) -> 
     if first >= wake:
         return None
     waking = telling.told(wake)
-    called = cues.ONLY_A_DREAM.search(waking[:300])
+    called = cues.ONLY_A_DREAM.search(waking[:300]) or _is_wakened(telling, wake)
     words = any(cues.DREAM_WORD.search(telling.told(k)) for k in range(first, min(first + 2, wake)))
     abrupt = cues.ABRUPT.search(telling.opening(wake))
-    if called or words or (asleep is not None and abrupt):
+    if abrupt and asleep is None:  # nobody went to bed, and yet somebody wakes
+        abrupt = (
+            None
+            if wake - begin > _UNSAID or any(cues.TO_BED.search(telling.told(k)) for k in range(begin, wake))
+            else abrupt
+        )
+    if called or words or abrupt:
         return Stretch(first, wake, "dream", 0.8 if called or words else 0.6, (evidence,), evidence[0])
     return None
 
@@ -293,7 +342,9 @@ def _memories(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
         index = first
         while index < last:
             opening = cues.MEMORY_OPENING.match(telling.opening(index))
-            stretch = _memory_at(telling, index, first, last, _span(telling, index, opening.span())) if opening else None
+            stretch = (
+                _memory_at(telling, index, first, last, _span(telling, index, opening.span())) if opening else None
+            )
             if stretch:
                 yield stretch
             index = stretch.last if stretch else index + 1
@@ -302,12 +353,15 @@ def _memories(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
 def _memory_at(telling: Telling, index: int, first: int, last: int, evidence: Span) -> Stretch | None:
     reach = range(index + 1, min(last, index + _REACH))
     back = next((k for k in reach if cues.RETURNING.match(telling.opening(k))), None)
-    sure = cues.AGO.match(telling.opening(index)) is not None
+    sure = cues.LONG_AGO.match(telling.opening(index)) is not None
     if index == first and back is None and sure and first > 0:
         return Stretch(first, last, "memory", 0.7, (evidence,), evidence[0])
     lasting = index + 1
-    while lasting < last and lasting < index + _REACH and cues.PLUPERFECT.search(telling.opening(lasting)):
-        lasting += 1
+    for k in reach:
+        if k - lasting > _GAP:
+            break
+        if cues.PLUPERFECT.search(telling.told(k)):
+            lasting = k + 1
     stop = back if back is not None and (lasting >= back or sure) else lasting
     perfect = sum(1 for k in range(index, stop) for _ in cues.PLUPERFECT.finditer(telling.told(k)))
     if telling.length(index, stop) >= _RECOLLECTION and perfect >= 2 + (stop - index) // 2:
@@ -320,6 +374,10 @@ def _imagined(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     for first, last in sections:
         for index in range(first, last):
             opening = cues.IMAGINED_OPENING.match(telling.opening(index))
-            if opening and telling.length(index, index + 1) >= _BLOCK and len(cues.WOULD.findall(telling.told(index))) >= 2:
+            if (
+                opening
+                and telling.length(index, index + 1) >= _BLOCK
+                and len(cues.WOULD.findall(telling.told(index))) >= 2
+            ):
                 evidence = _span(telling, index, opening.span())
                 yield Stretch(index, index + 1, "imagined", 0.6, (evidence,), evidence[0])

@@ -20,12 +20,21 @@ MIND_VERBS = _listed("mind_verbs.txt")
 PAST_FORMS = _listed("irregular_pasts.txt")
 """Past forms that do not end in -ed."""
 
+MIND_PARTICIPLES = frozenset(
+    "thinking wondering knowing feeling remembering hoping fearing realising realizing wishing recalling imagining"
+    " wanting believing seeing hearing noticing supposing".split()
+)
+"""Participles that go on about what a subject thinks."""
+
+SELF_TALK = frozenset("told tells reminded reminds asked asks assured convinced persuaded promised".split())
+"""Verbs that are acts of the mind where their object is the subject's own self."""
+
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-SEASONS = "spring summer autumn winter fall".split()
+SEASONS = "spring summer autumn winter".split()
 DAY_PARTS = (
     "morning afternoon evening night day dawn dusk noon midnight midday nightfall daybreak sunrise sunset twilight"
-    " sundown breakfast lunch dinner supper tea"
+    " sundown"
 ).split()
 SPANS = "second minute moment hour day night week fortnight month year season decade century".split()
 NUMBERS = (
@@ -40,8 +49,8 @@ AUXILIARIES = frozenset(
 )
 
 NOT_VERBS_IN_S = frozenset(
-    "as his hers its ours theirs yours us this thus always perhaps besides towards afterwards sometimes less unless plus"
-    " yes across sideways upwards downwards backwards forwards indoors outdoors upstairs downstairs nowadays".split()
+    "as his hers its ours theirs yours us this thus always perhaps besides towards afterwards sometimes less unless"
+    " plus yes across upwards downwards backwards forwards indoors outdoors upstairs downstairs nowadays".split()
 )
 """Frequent words in -s that a present verb could be mistaken for after its subject."""
 

@@ -1,0 +1,190 @@
+"""The words that lead out of the actual world of the story and back: into dreams, memories, fancies and papers."""
+
+from __future__ import annotations
+
+import re
+
+from storyglass.scenes.phrases import (
+    A_DREAM,
+    AGO,
+    COUNT,
+    DREAM,
+    MONTH,
+    NUMBER,
+    SUBJECT,
+    WEEKDAY,
+    any_of,
+    either,
+    inside,
+    opening,
+    spaced,
+)
+
+MARKER = spaced(
+    r"[\W_]{0,12}(?:(?P<end>end(?: of)?(?: the)? )|(?:start(?: of)?(?: the)? |begin )?)"
+    r"(?P<what>flash[\s-]?back|dream(?: sequence)?|memory|nightmare)"
+    r"(?P<tail> (?:starts?|begins|ends?|over))?[\W_]{0,12}$"
+)
+"""A paragraph that is nothing but the beginning or the end of a flashback or dream."""
+
+# --- dreams ----------------------------------------------------------------------------------------------------
+
+DREAM_WORD = inside(DREAM, "dreamed|dreamt|dreaming")
+
+DREAM_OPENING = opening(
+    rf"in (?:the|his|her|my|their|that|this) {A_DREAM}",
+    rf"the {A_DREAM} (?:was|were|is|came|began|started|always|had|took|returned|opened|never|begins|comes)",
+    rf"it was the (?:same|old) {A_DREAM}",
+    rf"(?:(?:and|then|that night|at last|and then),? ){{0,2}}{SUBJECT} (?:dreamed|dreamt|dreams|was dreaming)",
+    rf"(?:it was|this was) (?:the|that|a) (?:{DREAM})",
+)
+"""Openings that say that what follows is dreamt."""
+
+FALLING_ASLEEP = inside(
+    r"(?:(?:fell|falls?|drifted|drifts|dozed|dozes|dropped|nodded|slipped|sank|falling|drifting|cried \w{2,5}self)\s?"
+    r"(?:fast |back |off |down |away |in)?(?:to |into )?(?:an? |the )?(?:\w{1,15} ){0,2}"
+    "(?:asleep|sleep|slumber|doze|off|dreams?))",
+    "sleep (?:took|claimed|came|found|carried|overtook)",
+    "was (?:soon |fast |already )?asleep",
+    "slept",
+)
+"""A sentence in which somebody goes to sleep."""
+
+TO_BED = inside(
+    any_of("bed sleep asleep slept tired drowsy doze dozed dozing pillow blanket blankets watch"), "la(?:y|in) down"
+)
+"""Words of a passage in which somebody may have gone to sleep unsaid."""
+
+WAKING = spaced(
+    r"(?<!had )\b(?:(?:woke|awoke|awakened|wakes|awakes|woken|waking)"
+    "|(?:jerked|started|jolted|snapped|came|comes|starts) awake"
+    "|(?:sat|bolted|sits|shot) (?:bolt |straight )?upright"
+    "|eyes (?:snapped|flew|sprang|shot|fluttered) open"
+    rf"|(?:was|been) (?:only|just|all) (?:a|the) {A_DREAM}"
+    rf"|(?:{DREAM}) (?:broke|dissolved|ended|shattered|faded|let go))\b"
+)
+"""A sentence in which a sleeper wakes, or a dream is called one."""
+
+ABRUPT = inside(
+    r"start|gasp\w{0,5}|jolt\w{0,3}|jerk\w{0,3}|snapped|scream\w{0,4}|upright|sobbing|sweat\w{0,4}|shaking|cry"
+)
+"""How one wakes out of a dream rather than out of sleep."""
+
+WAKENED = inside("wake up", "opened (?:his|her|my|their) eyes", "sha(?:king|ken)", "shook")
+"""Words of a paragraph that wakes somebody, where others in it call what went before a dream."""
+
+ONLY_A_DREAM = spaced(
+    rf"\b(?:was|been|is|just|only) (?:(?:only|just|all) )?(?:a|the|that|the same) {A_DREAM}\b"
+    rf"|\b(?:same|that|the) {A_DREAM}(?: again)?(?=[.,;!?—]|\s{{0,4}}$)"
+)
+"""Words that call what went before a dream."""
+
+# --- memories and fancies --------------------------------------------------------------------------------------
+
+_MEMORABLE = any_of(
+    "day night time morning evening afternoon summer winter spring autumn year hour moment week occasion childhood"
+)
+_CHILD = either(
+    "a (?:little |small |young )?(?:child|girl|boy|kid|baby)",
+    rf"(?:only |just |about |not yet )?{NUMBER}(?: years old)?(?=,)",
+    any_of("young little small"),
+)
+
+LONG_AGO = opening(AGO, "(?:long|years|decades|months) (?:ago|earlier)")
+"""Openings that leave no doubt that they go back."""
+
+MEMORY_OPENING = opening(
+    AGO,
+    "(?:long|years|decades|months|weeks) (?:ago|earlier)",
+    "(?:years|decades|months|weeks) before(?=,)",
+    rf"(?:(?:and|then|now|suddenly),? )?{SUBJECT} (?:remembered|recalled|thought back to|could (?:still )?remember)"
+    rf" (?:how|when|being|(?:the|that|an?|one|another) (?:\w{{1,12}} )?{_MEMORABLE})",
+    rf"when {SUBJECT} (?:was|had been|were) {_CHILD}",
+    "the first time (?:that )?(?:he|she|they|I|we)",
+    "it had (?:been|begun|started|happened|all begun|all started)"
+    rf" (?:a|an|one|the|on|in|that|with|\w{{2,12}}ing|{COUNT})",
+)
+"""Openings that go back to what somebody remembers."""
+
+RETURNING = opening(
+    "now(?=,| )",
+    "back in the present",
+    "the memory (?:faded|dissolved|left|let|was|broke)",
+    rf"that (?:was|had been) {COUNT} (?:years?|months?|weeks?|days?|summers?|winters?)",
+    "but that (?:was|had been)",
+    rf"{SUBJECT} (?:shook (?:his|her|their|my) head|blinked|(?:came|snapped|jerked|drifted) back|started"
+    "|opened (?:his|her|my) eyes)",
+)
+"""Openings that come back from a memory to the present of the story."""
+
+PLUPERFECT = spaced(
+    r"\b(?:had|(?<=\w)['’]d) (?:(?:not|never|always|just|only|\w{1,15}ly|once|already|ever) )?"
+    r"(?:\w{2,20}(?:ed|wn|en|ne)|"
+    + any_of(
+        "been had come gone said made left told found kept held brought thought felt sat stood met put run lost become"
+        " begun got set read sent taught caught bought heard"
+    )
+    + r")\b"
+)
+"""A verb in the past before the past."""
+
+IMAGINED_OPENING = opening(
+    rf"(?:(?:and|then|now),? )?{SUBJECT} (?:imagined|pictured|fancied|daydreamed|envisioned|imagines|pictures"
+    r"|(?:could|can) (?:just |almost |already )?(?:see|picture|imagine) it(?: all)?(?: now)?(?=[:,.;—-]))",
+    "in (?:his|her|my|their) mind(?:['’]s eye)?(?=,| (?:he|she|I|they))",
+    "in (?:his|her|my|their) (?:imagination|daydream|fantasy)",
+)
+"""Openings of a paragraph that nobody lives through."""
+
+WOULD = spaced(r"\b(?:would|might|could)\b|['’]d\b")
+"""What is not so, but might be."""
+
+# --- letters and other papers ----------------------------------------------------------------------------------
+
+SALUTATION = spaced(
+    r"[\W_]{0,4}(?:(?:my )?(?:(?:own|very) )?(?:dear|dearest|darling|beloved) [^\n.!?]{1,50}"
+    r"|to whom it may concern)\s?[,:;—–-]{1,2}"
+)
+"""How a letter begins."""
+
+DATELINE = spaced(rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)?|{MONTH}|{WEEKDAY})\W{{0,4}}$")
+"""The end of the line above a salutation: when, at least, the letter was written."""
+
+CLOSING = spaced(
+    r"(?:^|[.!?]|[.!?,]?[\"”]?\s)[\W_]{0,4}"
+    r"(?:(?:(?:ever|always|very) )?yours?(?: \w{2,15}){0,4}|(?:with )?(?:all )?(?:my |much )?love(?: always| from)?"
+    r"|sincerely|(?:kind |best )?regards|respectfully|faithfully|affectionately|best wishes|ever|always|warmly"
+    r"|cordially|cheers|signed|xo{1,4}),?(?: &c\.)?[\W_]{0,6}(?:(?-i:[A-Z])[\w.'’]{0,20}[\s,]{0,3}){0,4}[\W_]{0,4}$"
+)
+"""How a letter ends: the last line of a paragraph."""
+
+SIGNATURE = spaced(
+    r"[\W_]{0,4}(?:(?:[A-Z][\w.'’-]{0,20}|of|and|the|your|&)[\s,]{1,3}){0,5}[A-Z][\w.'’-]{0,20}[\W_]{0,4}$|[\W_]{0,4}P\.?\s?S\b",
+    re.NOFLAG,
+)
+"""The name under a letter, or its postscript."""
+
+DOCUMENT_HEAD = spaced(
+    r"[\W_]{0,4}(?:(?:from the )?(?:diary|journal|log|logbook|notebook|memoirs?) of\b"
+    r"|(?:\w{1,20}['’]s |personal )?(?:diary|journal|log|log entry|entry)[,:#\s]{0,3}"
+    r"(?:\d|entry|stardate|supplemental|continued|$)"
+    r"|(?:from|to|subject|date|re)\s?: \S|memorandum\b|transcript\b|telegram\b|(?:dear|dearest) (?:diary|journal)\b)"
+)
+"""The head of a diary entry, a log, a memorandum, an e-mail or a transcript."""
+
+DATE = spaced(
+    rf"[\W_]{{0,4}}(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|day (?:\d{{1,4}}|{NUMBER}))\b"
+)
+"""How an entry of a diary begins."""
+
+READING = inside(
+    any_of(
+        "read reads reading letter letters note notes page pages diary journal wrote written writing message envelope"
+        " entry inscription email e-mail telegram article newspaper headline postcard"
+    )
+)
+"""Words of a paragraph after which something is read."""
+
+FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
+"""The narrator, or the writer of a diary."""
