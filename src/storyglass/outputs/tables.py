@@ -168,6 +168,6 @@ def _name(story: Story, names: dict[str, str], who: str | None) -> str | None:
 
 
 def _place_in_book(story: Story, offset: int) -> Row:
-    found = chapter_at(story, offset)
+    found = chapter_at(story, offset) if len(story.chapters) > 1 else None  # a single chapter says nothing
     number, title = (found[0], found[1].title) if found else (None, None)
     return {"chapter": number, "chapter_title": title, "percent": percent_at(story, offset)}
