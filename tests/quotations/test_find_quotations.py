@@ -91,6 +91,8 @@ LABELS = [
     ("chat with times", "She looked.\n\n[10:31] Ada: hi\n\n[10:32] Ada: hello", ["hi", "hello"], "written"),
     ("a known name alone", "Cas looked.\n\nAda: hi\n\nAda: hello\n\nHe read it. Cas typed.\n\nCas: yes",
      ["hi", "hello", "yes"], "written"),
+    ("chat in sentences", "His phone buzzed.\n\nAda: Where are you?\n\nBen: At home.\n\nAda: Oh.",
+     ["Where are you?", "At home.", "Oh."], "written"),
     ("script", "ADA: Where are you? Here, Ben.\n\nBEN: (aside) At home.\n\nADA: So I see.",
      ["Where are you? Here, Ben.", "At home.", "So I see."], "speech"),
     ("play", "ADA. Where are you?\n\nBEN. At home.\n\nADA. So I see.\n\nBEN. Come in.",
@@ -104,6 +106,7 @@ LABELS = [
 MODES = [
     ('"I must go," thought she.', "thought"),
     ('"I must go," she thought.', "thought"),
+    ('"I must go." He thought for a moment.', "speech"),
     ('He wondered, "Where is she?"', "thought"),
     ('"I must go," she typed.', "written"),
     ('The note said: "Come at once."', "written"),

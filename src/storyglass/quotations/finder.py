@@ -203,8 +203,8 @@ class _Search:
     def _thoughts(self) -> None:
         """Adds the thoughts in italics."""
         taken = sorted([(part.start, part.end) for part in self.parts] + self.mentioned)
-        for (start, end), index in thoughts(self.text, self.manuscript.marks, self.told, taken):
-            self._add(index, start, end, "thought", False)
+        for (start, end), index, mode in thoughts(self.text, self.manuscript.marks, self.told, taken):
+            self._add(index, start, end, mode, False)
         self.parts.sort(key=lambda part: part.start)
 
     def _add(self, index: int, start: int, end: int, mode: Mode, continues: bool, label: Span | None = None) -> None:

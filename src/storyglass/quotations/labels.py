@@ -41,6 +41,15 @@ PLAY_SHARE = 0.4
 and long speeches take the other paragraphs; a story has no more of them than headings and shouts."""
 
 
+DEVICE_REACH = 400
+"""How many characters before the lines a device is named that they are read from: one or two paragraphs."""
+
+_DEVICE = re.compile(
+    r"\b(?:phones?|smartphone|texts?|texted|texting|messages?|chats?|chatroom|screens?|typed|typing|e-?mails?|computer"
+    r"|laptop|keyboard|tablet|inbox|notifications?|pinged|buzz(?:ed|es)|thread|channel|forum|DMs?)\b",
+    re.IGNORECASE,
+)
+
 NAMES_SOUGHT = 100
 """So many labels that occur once are sought in the story; more of them are a list, not people."""
 
@@ -75,13 +84,10 @@ def labelled_lines(text: str, paragraphs: Sequence[Span]) -> list[Labelled]:
     count = Counter(line.name for line in lines)
     known = {name for name, labels in count.items() if labels > 1}
     known.update(name for name in sorted(count.keys() - known)[:NAMES_SOUGHT] if text.count(name) > 1)
-    kept, runs = [], 0
-    for run in _runs(lines):
-        if any(line.name in known for line in run):
-            kept.extend(run)
-            runs += len(run) > 1
-    mode = _mode(text, kept, len(paragraphs))
-    return [_labelled(text, line, mode) for line in kept] if runs else []
+    runs = [run for run in _runs(lines) if any(line.name in known for line in run)]
+    if all(len(run) == 1 for run in runs):
+        return []
+    return [_labelled(text, line, _mode(text, run)) for run in runs for line in run]
 
 
 def _runs(lines: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
@@ -122,17 +128,16 @@ def _candidates(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str])
     return found
 
 
-def _mode(text: str, lines: Sequence[_Candidate], paragraphs: int) -> Mode:
-    """Speech in a script: labels in capitals, or most paragraphs labelled sentences; else written, as in a chat."""
-    if sum(line.name.isupper() for line in lines) * 2 > len(lines):
+def _mode(text: str, run: Sequence[_Candidate]) -> Mode:
+    """Speech in a script: labels in capitals, or whole sentences that no device has been named for; else written."""
+    if sum(line.name.isupper() for line in run) * 2 > len(run):
         return "speech"
-    if len({line.paragraph for line in lines}) < PLAY_SHARE * paragraphs:
+    start = run[0].label[0]
+    if len(run) == 1 or _DEVICE.search(text, max(0, start - DEVICE_REACH), start):
         return "written"
-    sentences = sum(
-        not text[line.said[0]].islower() and text[line.said[0] : line.said[1]].rstrip()[-1:] in '.!?…"”'
-        for line in lines
-    )
-    return "speech" if sentences * 2 > len(lines) else "written"
+    said = [text[line.said[0] : line.said[1]].rstrip() for line in run]
+    sentences = all(not line[0].islower() and line[-1] in '.!?…—-"”)' for line in said)
+    return "speech" if sentences else "written"
 
 
 def _labelled(text: str, line: _Candidate, mode: Mode) -> Labelled:

@@ -28,7 +28,7 @@ _SIGN = re.compile(
 )
 _WRITING = re.compile(
     r"\b(?:letters?|notes?|messages?|texts?|e-?mails?|telegrams?|cables?|diary|journal|postcards?|cards?|captions?|screen"
-    rf"|will|postscript)\b[^.!?;\"”]{{0,40}}\b(?:{_OF_SAYING}|contained|effect|follow(?:s|ed|ing))\b[^.!?;\"”]{{0,20}}$"
+    rf"|scrawl|handwriting|will|postscript)\b(?!-)[^.!?;\"”]{{0,40}}\b(?:{_OF_SAYING}|contained|effect|follow(?:s|ed|ing))\b[^.!?;\"”]{{0,20}}$"
     r"|\b(?:wrote|written|writes|typed|texted|scrawled|scribbled|penned)\b[^.!?;\"”]{0,40}[:,]$"
     r"|\bread(?:s|\s+out|\s+aloud)?\s*[:,]$",
     re.IGNORECASE,
@@ -71,6 +71,8 @@ def role_of(text: str, start: int, end: int, inner: Span, context: Context) -> R
     """Returns what the marked stretch [start, end) with the inside `inner` is."""
     lead = text[max(context.begins, start - LEAD) : start].rstrip(_SPACE_AND_SIGNS) or context.before
     tag = tag_after(text, end) if end < context.ends else None
+    if tag == "thought" and text[inner[0] : inner[1]].rstrip(_SPACE_AND_SIGNS)[-1:] == ".":
+        tag = "speech"  # a sentence of its own: somebody falls silent to think
     if tag is None and _is_mention(text, end, lead, inner, context):
         return "sign" if _SIGN.search(lead) else "mention"
     return _mode(lead, tag)

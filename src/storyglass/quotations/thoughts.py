@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from storyglass.quotations.tags import tag_after, tag_before
-from storyglass.story import Mark, Span
+from storyglass.story import Mark, Mode, Span
 
 _SIGNS = "_*"
 _SENTENCE_STARTS_AFTER = '.!?…:;—–"”’»)'
@@ -15,6 +15,9 @@ _ENDS = re.compile(r"[.!?…—–][\"”’]?$")
 _OWN_WORDS = re.compile(
     r"\b(?:I|I['’](?:m|ll|ve|d)|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Yy]ou|[Yy]our|[Yy]ours|[Ww]e|[Uu]s|[Oo]ur|[Ll]et['’]s)\b"
 )
+LEAD = 80
+"""How many characters before italics can say what they are: a clause."""
+
 MOST_WORDS = 60
 """Longer stretches in italics are letters, dreams and memories: blocks of another layer, no line."""
 
@@ -24,8 +27,8 @@ FEWEST_WORDS = 2
 
 def thoughts(
     text: str, marks: Sequence[Mark], paragraphs: Sequence[Span], taken: Sequence[Span]
-) -> Iterator[tuple[Span, int]]:
-    """Yields italic stretches that somebody thinks, signs included, each with the index of its paragraph.
+) -> Iterator[tuple[Span, int, Mode]]:
+    """Yields italic stretches that somebody thinks, signs included, each with the index of its paragraph and its mode.
 
     A thought is tagged as one, or it stands as a sentence of its own and speaks of `I`, `we` or `you`. `taken` are the
     stretches that are quotations already, in text order.
@@ -45,7 +48,13 @@ def thoughts(
             continue
         if start < end and _is_thought(text, start, end, paragraphs[index]):
             last = end
-            yield (start, end), index
+            lead = text[max(paragraphs[index][0], start - LEAD) : start].rstrip()
+            yield (start, end), index, "written" if _is_shown(lead) else "thought"
+
+
+def _is_shown(lead: str) -> bool:
+    """Whether a colon shows what follows (a note, a screen), and no verb of thinking does."""
+    return lead[-1:] == ":" and tag_before(lead, 0, len(lead)) != "thought"
 
 
 def _with_signs(text: str, start: int, end: int, paragraph: Span) -> Span:
@@ -64,7 +73,7 @@ def _is_thought(text: str, start: int, end: int, paragraph: Span) -> bool:
     words = len(said.split())
     if not words or words > MOST_WORDS or not any(char.isalpha() for char in said):
         return False
-    lead = text[max(paragraph[0], start - 80) : start].rstrip()
+    lead = text[max(paragraph[0], start - LEAD) : start].rstrip()
     opens_sentence = not lead or lead[-1] in _SENTENCE_STARTS_AFTER
     thought_after = tag_after(text, end) == "thought" and end < paragraph[1]
     if thought_after and (opens_sentence or lead[-1:] == ","):
