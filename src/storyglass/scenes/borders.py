@@ -194,7 +194,7 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     if weight >= _ENOUGH and (time or change > 0.5) and (time or place):
         cue = max((c for c in (time, place) if c), key=lambda c: c.weight)
         kind: Break = "time" if cue is time else "place"
-    elif there and replaced and company.active(begin, begin + there.start()):
+    elif there and replaced and company.opens_with_name(begin, begin + there.start()):
         kind, weight, cue = "cast", 0.8, _Cue(*there.span(), 0.6)
     else:
         return None

@@ -70,7 +70,13 @@ class Company:
     def active(self, start: int, end: int) -> set[int]:
         """Those shown acting in [start, end) under a name, the narrator aside, who is everywhere."""
         signs = self.between(start, end)
-        return {s.person for s in signs if s.shown and s.named and not self._persons[s.person].narrator}
+        shown = {s.person for s in signs if s.shown and s.named and self._may_act(s.person)}
+        return {person for person in shown if not self._persons[person].narrator}
+
+    def opens_with_name(self, start: int, end: int) -> bool:
+        """Whether the first to act in [start, end) is called by a name."""
+        first = next((sign for sign in self.between(start, end) if sign.shown), None)
+        return first is not None and first.named
 
     def presence(self, start: int, end: int) -> tuple[list[int], list[PersonPresence], list[int]]:
         """Who is there in the scene [start, end), from where to where, and who is only mentioned."""
@@ -111,7 +117,7 @@ class Company:
         return next(iter(there)) if not ranked and len(there) == 1 else None
 
     def _may_act(self, person: int) -> bool:
-        return self._persons[person].character and self._persons[person].type not in ("FAC", "GPE", "LOC")
+        return self._persons[person].character and self._persons[person].type in ("PER", "ORG")
 
     def _from_narration(self, referrals: list[Referral], quotations: Quotations) -> list[Sign]:
         signs: list[Sign] = []

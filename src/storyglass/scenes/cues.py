@@ -67,7 +67,7 @@ TIME_POINTS = opening(
     "(?:dawn|morning|night|evening|dusk|twilight|day|darkness|winter|spring|summer|autumn)"
     " (?:came|broke|fell|found|had come|had fallen|arrived|dawned|settled)",
     rf"(?:when )?{SUBJECT} (?:woke|awoke)(?: up)?"
-    r"(?=[,.;]| (?:to|at|in|early|late|with|before|after|and|on|from|alone)\b)",
+    r"(?=[,.;]| (?:at|in|early|to (?!(?:his|her|my|their) )|late|with|before|after|and|on|from|alone)\b)",
 )
 """Openings that name a time; whether the story is there for the first time, other signs must say."""
 
@@ -86,11 +86,12 @@ ELSEWHERE = opening(
     "elsewhere",
     "back (?:at|in|on|aboard|inside|home|upstairs|downstairs|outside)(?= (?:the|his|her|their|our|my|(?-i:[A-Z]))|,)",
     r"(?:far|miles|leagues|many miles|a mile|\w{1,12} miles|half a world|worlds) away",
-    "(?:across|on the other side of|at the other end of|at the far end of|in another (?:part|room|corner|wing) of"
-    r"|on the far side of) \w{1,20}",
+    "across (?:the )?"
+    + any_of("town city street road river water hall corridor galaxy world country valley bay border sea ocean"),
+    "(?:on the other side|at the other end|at the far end|on the far side|in another (?:part|room|corner|wing)) of",
     "in another (?:room|house|city|town|country|place|world)",
     "(?:at|in) (?:that|this|the same|that same) (?:very )?(?:moment|time|hour|instant)"
-    "(?=,? (?:in|at|on|across|inside|outside|aboard|two|three|a few|many|not) )",
+    "(?=,? (?:in|at|on|across|inside|outside|aboard) )",
 )
 """Openings that leave for another place."""
 
@@ -155,7 +156,10 @@ BEING_THERE = inside(
     any_of(
         "sat sits lay lies waited waits watched watches leaned leans leant knelt kneels crouched crouches lounged paced"
     ),
-    "(?:was|were|is|are) (?:already |still )?(?:at|in|on|by|beside|under|behind|alone)",
-    r"(?:was|were|is|are) \w{2,20}ing",
+    "(?:was|were|is|are) (?:already |still |just )?"
+    + any_of(
+        "at in on by beside under behind alone asleep sitting standing lying waiting watching leaning kneeling pacing"
+        " working reading writing eating drinking sleeping"
+    ),
 )
 """Verbs by which a scene shows who is where when it opens."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from storyglass.language.model import Language
 from storyglass.manuscript.model import Manuscript
@@ -31,11 +31,13 @@ def divide(
     fixed = fixed_borders(manuscript, telling)
     layers = find_layers(telling, quotations, fixed)
     borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
+    ends = [stretch.last for stretch in layers]
     scenes = []
     for span, border in _tiles(manuscript, borders):
         first = bisect_left(telling.starts, span[0])
         last = bisect_left(telling.starts, span[1])
-        layer = next((s for s in layers if s.first < last and first < s.last), None)
+        at = bisect_right(ends, first)
+        layer = layers[at] if at < len(layers) and layers[at].first < last else None
         scenes.append(_draft(telling, company, named, span, border, (first, last), layer))
     return scenes
 
@@ -43,8 +45,9 @@ def divide(
 def _tiles(manuscript: Manuscript, borders: list[Border]) -> list[tuple[Span, Border]]:
     """The spans of the scenes: each body region from its start to its end, parted at the borders inside it."""
     tiles = []
+    starts = [border.start for border in borders]
     for start, end in manuscript.body:
-        inside = [b for b in borders if start <= b.start < end]
+        inside = borders[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside or inside[0].start > start:
             inside.insert(0, Border(start, 0, None, 1.0, (), True))
         stops = [*(b.start for b in inside[1:]), end]

@@ -70,7 +70,7 @@ ABRUPT = inside(
 )
 """How one wakes out of a dream rather than out of sleep."""
 
-WAKENED = inside("wake up", "opened (?:his|her|my|their) eyes", "sha(?:king|ken)", "shook")
+WAKENED = inside("wake up", r"sh(?:aking|aken|ook) \w{1,20} awake")
 """Words of a paragraph that wakes somebody, where others in it call what went before a dream."""
 
 ONLY_A_DREAM = spaced(
@@ -90,19 +90,19 @@ _CHILD = either(
     any_of("young little small"),
 )
 
-LONG_AGO = opening(AGO, "(?:long|years|decades|months) (?:ago|earlier)")
+LONG_AGO = opening(AGO, "(?:years|decades|months) (?:ago|earlier)")
 """Openings that leave no doubt that they go back."""
 
 MEMORY_OPENING = opening(
     AGO,
-    "(?:long|years|decades|months|weeks) (?:ago|earlier)",
+    "(?:years|decades|months|weeks) (?:ago|earlier)",
     "(?:years|decades|months|weeks) before(?=,)",
     rf"(?:(?:and|then|now|suddenly),? )?{SUBJECT} (?:remembered|recalled|thought back to|could (?:still )?remember)"
     rf" (?:how|when|being|(?:the|that|an?|one|another) (?:\w{{1,12}} )?{_MEMORABLE})",
     rf"when {SUBJECT} (?:was|had been|were) {_CHILD}",
     "the first time (?:that )?(?:he|she|they|I|we)",
     "it had (?:been|begun|started|happened|all begun|all started)"
-    rf" (?:a|an|one|the|on|in|that|with|\w{{2,12}}ing|{COUNT})",
+    rf" (?:(?:an?|one|the) (?:\w{{1,12}} ){{0,2}}{_MEMORABLE}|on|in|that|with|\w{{2,12}}ing)",
 )
 """Openings that go back to what somebody remembers."""
 

@@ -320,7 +320,7 @@ def _looked_back_on(telling: Telling, wake: int, begin: int, evidence: Span) -> 
         return None
     waking = telling.told(wake)
     called = cues.ONLY_A_DREAM.search(waking[:300]) or _is_wakened(telling, wake)
-    words = any(cues.DREAM_WORD.search(telling.told(k)) for k in range(first, min(first + 2, wake)))
+    words = asleep is not None and any(cues.DREAM_WORD.search(telling.told(k)) for k in range(first, wake))
     abrupt = cues.ABRUPT.search(telling.opening(wake))
     if abrupt and asleep is None:  # nobody went to bed, and yet somebody wakes
         abrupt = (
@@ -364,7 +364,7 @@ def _memory_at(telling: Telling, index: int, first: int, last: int, evidence: Sp
             lasting = k + 1
     stop = back if back is not None and (lasting >= back or sure) else lasting
     perfect = sum(1 for k in range(index, stop) for _ in cues.PLUPERFECT.finditer(telling.told(k)))
-    if telling.length(index, stop) >= _RECOLLECTION and perfect >= 2 + (stop - index) // 2:
+    if stop - index > 1 and telling.length(index, stop) >= _RECOLLECTION and perfect >= 2 + (stop - index) // 2:
         return Stretch(index, stop, "memory", 0.6, (evidence,), evidence[0])
     return None
 
