@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -34,24 +34,36 @@ from storyglass.language.lexicon import (
     unpack,
 )
 from storyglass.language.rules import Rules
-from storyglass.language.sentences import Role, at_beginning, directions, roles
-from storyglass.language.tokens import Tokens, split_words
+from storyglass.language.sentences import Role, roles
+from storyglass.language.tokens import split_words
 from storyglass.manuscript import from_text
 from storyglass.manuscript.model import Manuscript
 from storyglass.quotations.model import Quotations
 from storyglass.story import QuotationStyle
+from training.treebank import Word, lemma_rule, treebank
 
 OUT = Path(__file__).parents[1] / "src/storyglass/data/lexicon.npz"
+
+INTERJECTIONS = (
+    "aah aargh ah aha ahem argh aww blah bleh boo duh eek eep eh er erm gah geez ha haha heh hehe hey hm"
+    " hmm hmmm hmph ho huh hush jeez meh mhm mm mmm mmhmm nah nope oh oho oi ooh oops ouch ow oww phew pff"
+    " pfft pshaw psst shh shhh shush sheesh tch tsk tut ugh uh uhh uhm um umm uhuh uh-huh uh-oh mm-hmm"
+    " whew whoa wow yay yeah yep yikes yo yup"
+).split()
+"""Sounds that stand in dialogue and rarely in the treebanks, where a capital would make names of them."""
+INTERJECTION_WEIGHT = 5.0
 
 RARE_TAG = 25  # pairs of UPOS and XPOS rarer than this count as the UPOS with its commonest XPOS
 LEXICAL_STATE = 250  # a function word this frequent (with its tag) is a state of its own
 FUNCTION_TAGS = frozenset("ADP ADV AUX CCONJ DET PART PRON SCONJ".split())
-OPEN_TAGS = frozenset("ADJ ADV INTJ NOUN NUM PROPN SYM VERB X".split())
+OPEN_TAGS = frozenset("ADJ ADV INTJ NOUN NUM PROPN SYM VERB".split())
 RARE_WORD = 10  # endings are learned from forms up to this frequent, for those are most like the unknown
 ENDING_SUPPORT = 5  # distinct forms an ending needs
+RULE_SUPPORT = 2.0  # distinct forms that must show how an ending makes its lemma
 ENDING_PRIOR = 3.0  # distinct forms that the shorter ending's shares count as
 WORD_PRIOR = 0.5  # occurrences that the ending's shares count as beside a form's own
-STATE_PRIOR = 20.0  # occurrences that tag-to-state shares count as beside a state's own followers
+FREQUENT, SLIP = 500.0, 0.005  # a frequent form's reading rarer than this share is a slip, or a use unlike fiction's
+STATE_PRIOR = 60.0  # occurrences that tag-to-state shares count as beside a state's own followers
 TREEBANK_WEIGHT = 4.0  # occurrences in fiction, tagged by machine, that one in the treebanks outweighs
 FICTION_CAP = 40.0  # ... up to which they count at all
 FICTION_MINIMUM = 8  # occurrences in the tagged sample that make a form worth keeping
@@ -62,86 +74,14 @@ LONGEST_WORD = 25  # letters; what is longer is no word that comes back
 SHARE_MINIMUM = 5  # occurrences in all of fiction from which a share of lower case means something
 
 
-class Word(NamedTuple):
-    """One word of a treebank: `key` is its form as the word list writes it, lower-case where only its place asks."""
-
-    key: str
-    pair: tuple[str, str]
-    feats: str
-    rule: tuple[bool, int, str]
-
-
 Reading = tuple[int, str, tuple[bool, int, str]]
 """A state with features and a lemma rule."""
 
+AS_IT_IS = (False, 0, "")
+"""The lemma rule of a form that is its own lemma."""
+
 Readings = dict[Reading, float]
 """How often each reading was met."""
-
-
-# --- reading the treebanks -----------------------------------------------------------------------------------------
-
-
-def treebank(data: Path) -> list[list[Word]]:
-    """The sentences of the treebanks' free training parts."""
-    free = set(json.loads((data / "splits.json").read_text(encoding="utf-8"))["gum_train_free"])
-    sentences = []
-    for name in ("ewt", "gum"):
-        document = ""
-        text = (data / f"ud/en_{name}-ud-train.conllu").read_text(encoding="utf-8")
-        for block in text.split("\n\n"):
-            lines = block.strip("\n").split("\n")
-            document = next((line[15:] for line in lines if line.startswith("# newdoc id = ")), document)
-            rows = [line.split("\t") for line in lines if line and line[0] != "#"]
-            if rows and (name == "ewt" or document.strip() in free):
-                sentences.append(_sentence(rows, name))
-    return sentences
-
-
-def _sentence(rows: list[list[str]], treebank_name: str) -> list[Word]:
-    forms, starts, at, fused = [], [], 0, 0
-    words = []
-    for row in rows:
-        if "." in row[0]:
-            continue
-        if "-" in row[0]:
-            fused = int(row[0].partition("-")[2])
-            spaced = "SpaceAfter=No" not in row[9]
-            continue
-        forms.append(row[1])
-        starts.append(at)
-        at += len(row[1])
-        inside = int(row[0]) < fused
-        at += 0 if inside else spaced if int(row[0]) == fused else "SpaceAfter=No" not in row[9]
-        words.append(row)
-    types = list(dict.fromkeys(forms))
-    number = {form: index for index, form in enumerate(types)}
-    start = np.array(starts, np.int32)
-    end = start + np.array([len(form) for form in forms], np.int32)
-    tokens = Tokens(start, end, np.array([number[form] for form in forms], np.int32), types)
-    begins = np.zeros(len(forms), bool)
-    begins[0] = True
-    initial = at_beginning(directions(tokens, roles(types), ()), begins)
-    shouted = sum(map(str.isupper, forms)) > len(forms) / 2
-    return [_word(row, bool(first), shouted, treebank_name) for row, first in zip(words, initial, strict=True)]
-
-
-def _word(row: list[str], initial: bool, shouted: bool, treebank_name: str) -> Word:
-    form, lemma, upos, xpos = normalized(row[1]), normalized(row[2]), row[3], row[4]
-    if treebank_name == "ewt" and upos in ("PUNCT", "SYM") and xpos == "," and form != ",":
-        xpos = ":"  # GUM's tag for dashes, semicolons and ellipses
-    named = upos == "PROPN" or xpos.startswith("NNP")
-    key = form.lower() if (initial or shouted) and not named and form != "I" else form
-    return Word(key, (upos, xpos), "" if row[5] == "_" else row[5], lemma_rule(form, lemma, upos))
-
-
-def lemma_rule(form: str, lemma: str, upos: str) -> tuple[bool, int, str]:
-    """How `form` becomes `lemma`: whether its capitals stay, letters to cut, letters to add."""
-    keep = lemma != lemma.lower() and (upos == "PROPN" or form[:1] == lemma[:1])
-    base = form if keep else form.lower()
-    common = next(
-        (at for at, (a, b) in enumerate(zip(base, lemma, strict=False)) if a != b), min(len(base), len(lemma))
-    )
-    return keep, len(base) - common, lemma[common:]
 
 
 # --- counting ------------------------------------------------------------------------------------------------------
@@ -192,7 +132,9 @@ def count_readings(sentences: list[list[Word]], states: States) -> Counts:
     counts: Counts = defaultdict(lambda: defaultdict(float))
     for sentence in sentences:
         for word in sentence:
-            counts[word.key][states.of(word), word.feats, word.rule] += 1
+            counts[word.key][states.of(word), word.feats, word.rule] += word.weight
+    for form in INTERJECTIONS:
+        counts[form][states.number["INTJ", "UH", ""], "", AS_IT_IS] += INTERJECTION_WEIGHT
     return counts
 
 
@@ -220,11 +162,15 @@ class Endings:
             seen = sum(readings.values())
             if seen > RARE_WORD:
                 continue
-            for key in ending_keys(form):
+            for key in ending_keys(form, form.lower() in counts):
                 forms[key] += 1
                 for reading, times in readings.items():
-                    if states.names[reading[0]][0] in OPEN_TAGS or len(key) == 1:
+                    upos = states.names[reading[0]][0]
+                    if (upos in OPEN_TAGS or len(key) == 1) and not (upos == "PROPN" and key[0] == "c"):
                         raw[key][states.base(reading[0]), reading[1], reading[2]] += times / seen
+        self.states, self.counts = states, counts
+        raw["x"][states.number["X", "FW", ""], "", AS_IT_IS] += 1  # other scripts and pictures are rare in treebanks
+        raw["*"][states.number["SYM", "SYM", ""], "", AS_IT_IS] += 1
         self.shares: dict[str, Shares] = {}
         for key in sorted(raw, key=lambda k: (len(k), k)):
             if forms[key] >= ENDING_SUPPORT or len(key) == 1:
@@ -237,8 +183,20 @@ class Endings:
         merged = {}
         for state in sorted(own.keys() | parent.keys()):
             share = (own[state][0] if state in own else 0) + (ENDING_PRIOR * parent[state][0] if state in parent else 0)
-            merged[state] = (share / total, own[state][1] if state in own else parent[state][1])
+            merged[state] = (share / total, self._reading(key, state, readings, parent))
         return merged
+
+    def _reading(self, key: str, state: int, readings: Readings, parent: Shares) -> Reading:
+        """The features and lemma rule for a state: what enough forms show, or else the shorter ending says."""
+        own = sorted((-seen, reading) for reading, seen in readings.items() if reading[0] == state)
+        if own and -own[0][0] >= RULE_SUPPORT:
+            feats, rule = own[0][1][1:]
+        elif state in parent:
+            return parent[state][1]
+        else:
+            feats, rule = own[0][1][1], AS_IT_IS
+        whole = self.states.names[state][1] == "NNP" or key[0] in ".*"
+        return state, feats, (self.states.names[state][0] == "PROPN", 0, "") if whole else rule
 
     def of_key(self, key: str) -> Shares:
         """The shares of the longest known ending of `key`."""
@@ -250,15 +208,22 @@ class Endings:
 
     def of_form(self, form: str) -> Shares:
         """The shares for a form that no count knows."""
-        return next((self.shares[key] for key in ending_keys(form) if key in self.shares), {})
+        return next(
+            (self.shares[key] for key in ending_keys(form, form.lower() in self.counts) if key in self.shares), {}
+        )
 
 
-def word_shares(readings: Readings, guess: Shares, states: States) -> Shares:
+def word_shares(form: str, readings: Readings, guess: Shares, states: States) -> Shares:
     """The shares of one form: its own counts, and a little of what its ending says."""
     own = by_state(readings)
     total = sum(seen for seen, _ in own.values())
-    closed = all(states.names[state][0] not in OPEN_TAGS for state in own)
-    prior = 0.0 if closed else WORD_PRIOR
+    slip = SLIP * total if total >= FREQUENT else 0.0
+    names = {state for state in own if states.names[state][0] == "PROPN"}
+    if not form.islower() or len(names) == len(own):  # what is a word in lower case is no name in lower case
+        names = set()
+    own = {state: found for state, found in own.items() if found[0] >= slip and state not in names}
+    total = sum(seen for seen, _ in own.values())
+    prior = 0.0 if all(states.names[state][0] not in OPEN_TAGS for state in own) else WORD_PRIOR
     merged = {}
     for state in sorted(own.keys() | (guess.keys() if prior else set())):
         share = (own[state][0] if state in own else 0) + (prior * guess[state][0] if state in guess else 0)
@@ -357,8 +322,26 @@ def count_fiction(data: Path, linguist: Rules, states: States) -> tuple[dict[str
     counts: Counts = defaultdict(lambda: defaultdict(float))
     for (form, upos, xpos, feats, lemma), seen in sorted(tagged.items()):
         form, lemma = normalized(form), normalized(lemma)
+        lemma = _attested(form, xpos, lower) or lemma
         counts[form][states.number[upos, xpos, ""], feats, lemma_rule(form, lemma, upos)] += seen
     return shares, counts
+
+
+def _attested(form: str, xpos: str, seen: Counter[str]) -> str | None:
+    """The lemma of a regular form by what fiction writes: `staked` is from `stake`, for there is no `stak`."""
+    ending = {"VBG": "ing", "VBD": "ed", "VBN": "ed", "VBZ": "s", "NNS": "s"}.get(xpos)
+    if not ending or not form.endswith(ending) or len(form) < len(ending) + 3:
+        return None
+    stem = form[: -len(ending)]
+    if ending == "s":
+        guesses = [stem]
+        guesses += [stem[:-1]] if stem[-1] == "e" else []
+        guesses += [stem[:-2] + "y"] if stem.endswith("ie") else []
+    else:
+        guesses = [stem, stem + "e"]
+        guesses += [stem[:-1]] if stem[-1] == stem[-2] else [stem[:-1] + "y"] if stem[-1] == "i" else []
+    best = max(guesses, key=lambda guess: seen[guess])
+    return best if seen[best] >= SHARE_MINIMUM else None
 
 
 def _count_case(text: str, lower: Counter[str], capital: Counter[str]) -> None:
@@ -413,7 +396,7 @@ def rows_of(counts: Counts, endings: Endings, states: States) -> dict[str, Share
     """The rows of all forms that are more than names."""
     rows = {}
     for form in sorted(counts):
-        shares = word_shares(counts[form], endings.of_form(form), states)
+        shares = word_shares(form, counts[form], endings.of_form(form), states)
         name = sum(share for state, (share, _) in shares.items() if states.names[state][0] == "PROPN")
         if name < 0.9 or form == form.lower() or sum(counts[form].values()) >= NAME_MINIMUM:
             rows[form] = shares

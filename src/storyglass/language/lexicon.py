@@ -64,10 +64,13 @@ class Lexicon:
     feature_names: list[str]
     rules: list[LemmaRule]
 
-    def ending_row(self, form: str) -> int:
-        """The row of the longest known ending of a form that is no word of the list."""
-        endings = self.endings
-        return next((row for key in ending_keys(form) if (row := endings.get(key)) is not None), 0)
+    def ending_row(self, form: str, common: bool = False) -> int:
+        """The row of the longest known ending of a form that is no word of the list (`common`: in lower case it is)."""
+        return next(self.endings[key] for key in ending_keys(form, common) if key in self.endings)
+
+
+KINDS = "cCKA0.*x"
+"""Classes of forms: lower case; capital, unknown or known in lower case; capitals; digits; marks; pictures; scripts."""
 
 
 def normalized(form: str) -> str:
@@ -75,15 +78,18 @@ def normalized(form: str) -> str:
     return form.replace("’", "'").replace("‘", "'").replace("\u00ad", "") if not form.isascii() else form
 
 
-def ending_keys(form: str) -> list[str]:
-    """Where to look for a form nobody knows: its class and its endings, the longest first."""
+def ending_keys(form: str, common: bool = False) -> list[str]:
+    """Where to look for a form nobody knows: its class and its endings, the longest first.
+
+    `common` says of a form with a capital that it is known in lower case.
+    """
     first = form[0]
     if any(map(str.isdigit, form[:32])):
         kind, form = "0", "".join("0" if letter.isdigit() else letter for letter in form[-LONGEST_ENDING:])
     elif first.islower() or (first in "'-" and form[1:2].islower()):
         kind = "c"
     elif first.isupper() or (first in "'-" and form[1:2].isupper()):
-        kind = "A" if len(form) > 1 and form.isupper() else "C"
+        kind = "A" if len(form) > 1 and form.isupper() else "K" if common else "C"
     elif first.isalpha():
         return ["x"]
     else:
@@ -95,7 +101,7 @@ def ending_keys(form: str) -> list[str]:
 @cache
 def load_lexicon() -> Lexicon:
     """The word list that comes with the package."""
-    path = resources.files("storyglass.data").joinpath("lexicon.npz")
+    path = resources.files("storyglass") / "data" / "lexicon.npz"
     with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         return unpack({name: arrays[name] for name in arrays.files})
 

@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 from storyglass.language.lexicon import NO_STATE, READINGS, Lexicon, load_lexicon, normalized
 from storyglass.language.model import Language
 from storyglass.language.sentences import at_beginning, directions, roles, sentence_starts
-from storyglass.language.tags import decode, look_up, name_weight, weigh
+from storyglass.language.tags import choose, decode, look_up, name_weight, weigh
 from storyglass.language.tokens import Tokens, given_tokens, split_words
 from storyglass.manuscript.model import Manuscript
 from storyglass.quotations.model import Quotations
 from storyglass.story import UNKNOWN_HEAD, Span, Words
 
-USUALLY_LOWER = 0.5
-"""Share of lower case from which a form's capital shows that a sentence begins."""
+_NAMELIKE = frozenset("ADJ NOUN NUM PROPN VERB X".split())  # what names are made of: Hope, Wren, Will, Brown
 
 
 class Rules:
@@ -38,8 +37,8 @@ class Rules:
         paragraph = np.array([start for start, _ in manuscript.paragraphs], dtype=np.int64)
         within = np.searchsorted(paragraph, tokens.start, side="right")
         new_paragraph = np.diff(within, prepend=-1) > 0
-        common, speech_verb = _habits(tokens.types, lexicon)
-        begins = sentence_starts(role, new_paragraph, common[tokens.type], speech_verb[tokens.type])
+        function, speech_verb = _habits(tokens.types, lexicon)
+        begins = sentence_starts(role, new_paragraph, function[tokens.type], speech_verb[tokens.type])
         headings = [(mark.start, mark.end) for mark in manuscript.marks if mark.kind == "heading"]
         return _tagged(tokens, role, begins, ~_inside(tokens.start, headings), lexicon)
 
@@ -68,13 +67,12 @@ def _tagged(
     lexicon: Lexicon,
 ) -> Language:
     """The product of the stage from words with their roles and sentence beginnings."""
-    count, distinct = len(tokens.start), len(tokens.types)
+    count = len(tokens.start)
     first_word = np.append(np.flatnonzero(begins), count).astype(np.int32)
     forms = look_up(tokens.types, lexicon)
     initial = at_beginning(role, begins)
     choices = weigh(forms, name_weight(tokens, forms, initial, counted), lexicon)
-    choice = tokens.type + np.where(initial, distinct, 0).astype(np.int32)
-    reading = decode(choice, first_word, choices, lexicon.transition)
+    reading = decode(choose(tokens, forms, initial), first_word, choices, lexicon.transition)
 
     state = lexicon.state.ravel()[reading]
     pick = np.unique(tokens.type.astype(np.int64) * lexicon.state.size + reading, return_inverse=True)
@@ -103,25 +101,24 @@ def _lemmas(types: list[str], form: NDArray[np.int64], reading: NDArray[np.int64
 
 
 def _habits(types: list[str], lexicon: Lexicon) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """For each form, whether it is usually in lower case, and whether it may be a speech verb's finite form."""
+    """For each form, whether it is a function word, and whether it may be a speech verb's finite form."""
     row = np.fromiter((lexicon.words.get(normalized(form).lower(), -1) for form in types), np.int32, len(types))
-    common = np.where(row >= 0, lexicon.lower_share[row], 0) > USUALLY_LOWER
-
-    finite = np.array([xpos in ("VBD", "VBZ", "VBP") for xpos in lexicon.xpos])
     state = lexicon.state[row]
+    function = np.array([upos not in _NAMELIKE for upos in lexicon.upos])[state[:, 0]] & (row >= 0)
+    finite = np.array([xpos in ("VBD", "VBZ", "VBP") for xpos in lexicon.xpos])
     may = finite[np.minimum(state, len(finite) - 1)] & (state != NO_STATE) & (row >= 0)[:, None]
     form, column = np.nonzero(may)
     lemmas = _lemmas(types, form, row[form] * READINGS + column, lexicon)
     verbs = _speech_lemmas()
     speech = np.zeros(len(types), bool)
     speech[form[np.array([lemma in verbs for lemma in lemmas], dtype=bool)]] = True
-    return common, speech
+    return function, speech
 
 
 @cache
 def _speech_lemmas() -> frozenset[str]:
-    text = resources.files("storyglass.data").joinpath("speech_verbs.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+    path = resources.files("storyglass") / "data" / "speech_verbs.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 def _inside(offsets: NDArray[np.int32], spans: Iterable[Span]) -> NDArray[np.bool_]:

@@ -61,7 +61,6 @@ def _role(form: str) -> Role:
     first = form[0]
     if first.isalnum():
         if form[-1] == "." and _ABBREVIATION.fullmatch(form):
-            # a single letter is an initial
             return Role.TITLE if form[:-1] in TITLES or form in ("e.g.", "i.e.") else Role.ABBREVIATION
         if first.isdigit():
             return Role.NUMBER
@@ -86,18 +85,12 @@ def directions(tokens: Tokens, role: NDArray[np.int8], quoted: Iterable[Span]) -
     `quoted` are the quotations that are known; their first and last marks need no guess.
     """
     of = role[tokens.type]
+    glued = np.zeros(len(of) + 1, bool)
+    glued[1:-1] = tokens.start[1:] == tokens.end[:-1]
     marks = np.flatnonzero(of == Role.QUOTE)
-    if len(marks):
-        start, end = tokens.start, tokens.end
-        touches_left = np.zeros(len(marks), bool)
-        inner = marks > 0
-        touches_left[inner] = start[marks[inner]] == end[marks[inner] - 1]
-        before = of[np.maximum(marks - 1, 0)]
-        touches_left &= ~np.isin(before, (Role.OPENER, Role.DASH, Role.QUOTE)) | ~inner
-        touches_right = np.zeros(len(marks), bool)
-        inner = marks < len(of) - 1
-        touches_right[inner] = end[marks[inner]] == start[marks[inner] + 1]
-        of[marks] = np.where(touches_right & ~touches_left, Role.OPENER, Role.CLOSER)
+    before = of[marks - 1]
+    closes = glued[marks] & ~np.isin(before, (Role.OPENER, Role.DASH, Role.QUOTE))
+    of[marks] = np.where(glued[marks + 1] & ~closes, Role.OPENER, Role.CLOSER)
     spans = np.array(list(quoted), dtype=np.int64).reshape(-1, 2)
     for edge, column, said in ((spans[:, 0], tokens.start, Role.OPENER), (spans[:, 1], tokens.end, Role.CLOSER)):
         if len(edge) and len(column):
@@ -108,16 +101,16 @@ def directions(tokens: Tokens, role: NDArray[np.int8], quoted: Iterable[Span]) -
 
 
 def sentence_starts(
-    of: NDArray[np.int8], new_paragraph: NDArray[np.bool_], common: NDArray[np.bool_], speech_verb: NDArray[np.bool_]
+    of: NDArray[np.int8], new_paragraph: NDArray[np.bool_], function: NDArray[np.bool_], speech_verb: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """Whether a sentence begins at each word.
 
-    All arrays have one row a word: its role, whether a paragraph begins with it, whether its form is usually in lower
-    case (so that a capital shows a beginning), whether it may be a speech verb.
+    All arrays have one row a word: its role, whether a paragraph begins with it, whether it is a function word (so that
+    a capital shows a beginning, and no name), whether it may be a speech verb.
     """
     begins = new_paragraph.copy()
     ends = (Role.STOP, Role.TRAILING, Role.POINT, Role.ABBREVIATION, Role.DASH)
-    kind, opens, usual, verb = of.tolist(), new_paragraph.tolist(), common.tolist(), speech_verb.tolist()
+    kind, opens, usual, verb = of.tolist(), new_paragraph.tolist(), function.tolist(), speech_verb.tolist()
     for end in np.flatnonzero(np.isin(of, ends)).tolist():
         following = _next_sentence(end, kind, opens, usual, verb)
         if following:

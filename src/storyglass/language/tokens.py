@@ -84,7 +84,9 @@ _BOUND_PREFIXES = frozenset(
 _FUSED = {
     "cannot": (3, 3), "gonna": (3, 2), "gotta": (3, 2), "wanna": (3, 2), "outta": (3, 2), "dunno": (2, 1, 2),
     "gimme": (3, 3), "lemme": (3, 3), "c'mon": (3, 2), "d'you": (2, 3), "d'ye": (2, 2), "d'ya": (2, 2),
-    "y'know": (2, 4), "y'see": (2, 3),
+    "y'know": (2, 4), "y'see": (2, 3), "dont": (2, 2), "didnt": (3, 2), "doesnt": (4, 2), "isnt": (2, 2),
+    "wasnt": (3, 2), "couldnt": (5, 2), "wouldnt": (5, 2), "im": (1, 1), "ive": (1, 2), "youre": (3, 2),
+    "theyre": (4, 2), "thats": (4, 1), "whats": (4, 1),
 }  # fmt: skip
 """Words that run together without a clitic, as the lengths of their parts."""
 
