@@ -130,7 +130,11 @@ def _lines(manuscript: Manuscript, quotations: Quotations, people: People) -> li
             for r in people.referrals
             if start <= r.start < end and not any(a <= r.start < b for a, b in inside)
         ]
-        called = [r.person for r in people.referrals if part.start <= r.start < part.end]
+        called = [
+            r.person
+            for r in people.referrals
+            if part.start <= r.start < part.end and manuscript.text[r.start - 2 : r.start] == ", "
+        ]
         lines.append(
             SpokenLine(
                 start=part.start,

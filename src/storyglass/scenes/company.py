@@ -40,13 +40,17 @@ _AFTER_VERB = 12
 
 
 class Sign(NamedTuple):
-    """One place that says something of a person: `shown` acting there, `named` (not only by pronoun), `minded`."""
+    """One place that says something of a person: whether they are shown acting there, or a mind there is opened.
+
+    `named` is not only by pronoun; `proper` by name rather than by noun.
+    """
 
     offset: int
     person: int
     shown: bool
     named: bool
     minded: bool
+    proper: bool
 
 
 class Company:
@@ -76,7 +80,7 @@ class Company:
     def opens_with_name(self, start: int, end: int) -> bool:
         """Whether the first to act in [start, end) is called by a name."""
         first = next((sign for sign in self.between(start, end) if sign.shown), None)
-        return first is not None and first.named
+        return first is not None and first.proper
 
     def presence(self, start: int, end: int) -> tuple[list[int], list[PersonPresence], list[int]]:
         """Who is there in the scene [start, end), from where to where, and who is only mentioned."""
@@ -132,11 +136,11 @@ class Company:
             named = referral.kind != "pronoun"
             if at >= 0 and referral.end <= spoken[at][1]:
                 if named:
-                    signs.append(Sign(referral.start, referral.person, False, True, False))
+                    signs.append(Sign(referral.start, referral.person, False, True, False, referral.kind == "name"))
                 continue
             shown, minded = self._syntax.act(referral, acting)
             acting[referral.start] = shown
-            signs.append(Sign(referral.start, referral.person, shown, named, minded))
+            signs.append(Sign(referral.start, referral.person, shown, named, minded, referral.kind == "name"))
         return signs
 
 
@@ -149,10 +153,10 @@ def _from_lines(lines: list[SpokenLine], referrals: list[Referral]) -> list[Sign
         if line.mode != "speech":
             continue
         if line.speaker is not None:
-            signs.append(Sign(line.start, line.speaker, True, line.how != "anaphoric", False))
+            signs.append(Sign(line.start, line.speaker, True, line.how != "anaphoric", False, False))
         within = names[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         called = {r.person for r in within}
-        signs += [Sign(line.start, person, True, True, False) for person in line.addressees if person in called]
+        signs += [Sign(line.start, person, True, True, False, False) for person in line.addressees if person in called]
     return signs
 
 
@@ -200,13 +204,15 @@ class _Syntax:
 
     def _goes_on_thinking(self, verb: int) -> bool:
         """Whether a participle of thought follows after a comma, or the verb is said to the subject's own self."""
+        if self._form(verb) in SELF_TALK and self._form(verb + 1).endswith("self"):
+            return True
         for word in range(verb + 1, verb + _AFTER_VERB):
             form = self._form(word)
             if form in (".", "!", "?", ";", ""):
                 return False
             if self._form(word - 1) == "," and form in MIND_PARTICIPLES:
                 return True
-        return self._form(verb) in SELF_TALK and self._form(verb + 1).endswith("self")
+        return False
 
     def _upos_of(self, word: int) -> str:
         return self._upos[word] if 0 <= word < len(self._upos) else ""

@@ -150,19 +150,22 @@ SALUTATION = spaced(
 DATELINE = spaced(rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)?|{MONTH}|{WEEKDAY})\W{{0,4}}$")
 """The end of the line above a salutation: when, at least, the letter was written."""
 
+_SIGNED = r"(?:(?-i:[A-Z])[\w.'’]{0,20}[\s,]{0,3}){0,4}[\W_]{0,4}$"
 CLOSING = spaced(
-    r"(?:^|[.!?]|[.!?,]?[\"”]?\s)[\W_]{0,4}"
+    r"(?:(?:^|[.!?][\"”]? )[\W_]{0,4}(?=(?-i:[A-Z]))"
     r"(?:(?:(?:ever|always|very) )?yours?(?: \w{2,15}){0,4}|(?:with )?(?:all )?(?:my |much )?love(?: always| from)?"
     r"|sincerely|(?:kind |best )?regards|respectfully|faithfully|affectionately|best wishes|ever|always|warmly"
-    r"|cordially|cheers|signed|xo{1,4}),?(?: &c\.)?[\W_]{0,6}(?:(?-i:[A-Z])[\w.'’]{0,20}[\s,]{0,3}){0,4}[\W_]{0,4}$"
+    rf"|cordially|cheers|signed|xo{{1,4}}),?(?: &c\.)?[\W_]{{0,6}}{_SIGNED}"
+    rf"|\byours?(?: [\w’'-]{{2,15}}){{0,5}},[\W_]{{1,6}}(?=(?-i:[A-Z])){_SIGNED})"
 )
 """How a letter ends: the last line of a paragraph."""
 
 SIGNATURE = spaced(
-    r"[\W_]{0,4}(?:(?:[A-Z][\w.'’-]{0,20}|of|and|the|your|&)[\s,]{1,3}){0,5}[A-Z][\w.'’-]{0,20}[\W_]{0,4}$|[\W_]{0,4}P\.?\s?S\b",
-    re.NOFLAG,
+    r"[\W_]{0,4}(?:(?:[A-Z][\w.'’-]{0,20}|of|and|the|your|&)[\s,]{1,3}){0,5}[A-Z][\w.'’-]{0,20}[\W_]{0,4}$", re.NOFLAG
 )
-"""The name under a letter, or its postscript."""
+"""The name under a letter."""
+
+POSTSCRIPT = spaced(r"[\W_]{0,4}P\.?\s?S\b", re.NOFLAG)
 
 DOCUMENT_HEAD = spaced(
     r"[\W_]{0,4}(?:(?:from the )?(?:diary|journal|log|logbook|notebook|memoirs?) of\b"

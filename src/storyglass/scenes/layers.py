@@ -155,7 +155,10 @@ def _closes(telling: Telling, index: int) -> bool:
 
 
 def _is_signature(telling: Telling, index: int) -> bool:
-    return _is_brief(telling, index) and cues.SIGNATURE.match(telling.text, *telling.paragraphs[index]) is not None
+    start, end = telling.paragraphs[index]
+    return (_is_brief(telling, index) and cues.SIGNATURE.match(telling.text, start, end) is not None) or (
+        cues.POSTSCRIPT.match(telling.text, start, end) is not None
+    )
 
 
 def _is_dateline(telling: Telling, index: int) -> bool:
