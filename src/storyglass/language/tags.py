@@ -121,8 +121,8 @@ def _plain(row: NDArray[np.int32], lexicon: Lexicon) -> Choices:
     state[none] = 0
     score = lexicon.cost[row] * np.float32(-COST_UNIT) - lexicon.prior[state]
     score[none] = _NEVER
-    first = (row * READINGS).astype(np.int32)
-    return Choices(state, score, first[:, None] + np.arange(READINGS, dtype=np.int32))
+    reading = row[:, None] * READINGS + np.arange(READINGS)
+    return Choices(state, score, reading.astype(np.int32))
 
 
 def _joined(parts: list[Choices]) -> Choices:
