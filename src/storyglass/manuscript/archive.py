@@ -14,7 +14,7 @@ _LARGEST_SUM = 256 * 1024 * 1024
 """Entries and bytes that are read; the longest serials have 3,000 entries and 60 MB of XHTML."""
 
 _HIGHEST_RATIO = 200
-"""How many times smaller a large entry may be than what it holds: prose shrinks 3 times, repetitive mark-up up to 50."""
+"""How many times smaller a large entry may be than what it holds: prose shrinks 3 times, repetitive mark-up 50."""
 
 
 class Archive:
@@ -39,7 +39,7 @@ class Archive:
         return path in self._entries
 
     def total(self) -> int:
-        """Bytes of all entries, unpacked, as the archive states them; raises StoryError where they are a bomb's."""
+        """Bytes of all entries, unpacked, as the archive states them; StoryError where they are a bomb's."""
         for entry in self._entries.values():
             self._check(entry)
         return sum(entry.file_size for entry in self._entries.values())

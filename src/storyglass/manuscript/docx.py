@@ -48,7 +48,7 @@ def read_docx(archive: Archive, data: bytes, source: Source) -> Manuscript:
         )
     except Exception as error:  # mammoth lets whatever its parsers raise through
         raise StoryError(f"{source.name}: this DOCX is damaged ({type(error).__name__}); save it again") from error
-    return read_page(parse(result.value), _with_properties(archive, source), [], whole=True)
+    return read_page(parse(result.value, source.name), _with_properties(archive, source), [], whole=True)
 
 
 def _no_image(_: object) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Literal, cast
 
 from lxml import etree
 
@@ -20,13 +20,12 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _UNREAD = frozenset(
-    ("script", "style", "template", "head", "noscript", "iframe", "object", "embed", "audio", "video", "canvas")
-    + ("svg", "math", "form", "button", "select", "input", "textarea", "nav", "img", "link", "meta", "map")
+    """script style template head noscript iframe object embed audio video canvas svg math form button select input
+    textarea nav img link meta map""".split()
 )
 _BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "blockquote", "li", "dd", "dt", "tr", "td", "th", "header", "footer")
-    + ("aside", "figure", "figcaption", "center", "table", "ul", "ol", "dl", "body", "html", "address", "hgroup")
-    + ("details", "summary", "caption", "fieldset", "pre")
+    """p div section article main blockquote li dd dt tr td th header footer aside figure figcaption center table ul ol
+    dl body html address hgroup details summary caption fieldset pre""".split()
 )
 _INLINE_MARKS: dict[str, MarkKind] = {"i": "italic", "em": "italic", "b": "bold", "strong": "bold"}
 _STYLED: tuple[tuple[re.Pattern[str], MarkKind], ...] = (
@@ -54,7 +53,7 @@ def kind_words(element: Element) -> str:
 
 def plain(element: Element) -> str:
     """The text in an element on one line."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def chapter_level(roots: Iterable[Element], role: Role) -> int:
@@ -119,7 +118,7 @@ class _Walk:
         role = self.role(element)
         if name in _UNREAD or role == "skip" or not name or element.get("hidden") is not None:
             return False
-        self.builder.place = (self.part, element.sourceline or 0)
+        self.builder.place = (self.part, cast(int, element.sourceline or 0))
         if anchor := element.get("id") or (element.get("name") if name == "a" else None):
             self.builder.anchor(anchor)
         if name == "br":

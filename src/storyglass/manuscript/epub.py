@@ -71,7 +71,7 @@ def _content(archive: Archive, item: Item) -> Element:
     try:
         root = etree.fromstring(text.encode("utf-8"), package.xml_parser())
     except (etree.XMLSyntaxError, ValueError):
-        root = parse(text)
+        root = parse(text, item.path)
     return next((child for child in root if name_of(child) == "body"), root)
 
 

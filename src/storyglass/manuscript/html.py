@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from lxml import etree
 
@@ -57,13 +57,18 @@ def declared_encoding(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def parse(text: str) -> Element:
-    """The tree of a page; no entity is looked up, nothing is fetched."""
+def parse(text: str, name: str) -> Element:
+    """The tree of the page called `name`; no entity is looked up, nothing is fetched.
+
+    Raises StoryError where it is nested too deeply to be read whole.
+    """
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError:  # not one element in it
         root = None
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise StoryError(f"{name}: this page is nested too deeply; save its text as txt")
     return root if root is not None else etree.Element("html")
 
 
@@ -95,12 +100,17 @@ def _classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
+def _find(root: Element, path: str) -> Element | None:
+    found = cast("list[Element]", root.xpath(path))
+    return found[0] if found else None
+
+
 def _by_id(root: Element, name: str) -> Element | None:
-    return next(iter(root.xpath("//*[@id=$name]", name=name)), None)
+    return _find(root, f"//*[@id='{name}']")
 
 
 def _first(root: Element, path: str) -> str | None:
-    found = next(iter(root.xpath(path)), None)
+    found = _find(root, path)
     return (plain(found) if found is not None else "") or None
 
 
@@ -177,12 +187,13 @@ def _fanfiction_net(root: Element) -> _Page | None:
 
 def _any_page(root: Element, whole: bool) -> _Page:
     """The element that holds most of the page's text, without what stands around a text."""
-    body = next(iter(root.xpath("//body")), root)
+    found, meta = _find(root, "//body"), _find(root, "//meta[@name='author']")
+    body = found if found is not None else root
     title = _first(root, "//head/title")
-    author = next(iter(root.xpath("//meta[@name='author']/@content")), None)
+    author = (meta.get("content") or "").strip() if meta is not None else ""
     role = no_role if whole else _around
     main = body if whole else _main_element(body)
-    return _Page([main], role, title, str(author).strip() or None if author else None, title_page=True)
+    return _Page([main], role, title, author or None, title_page=True)
 
 
 def _around(element: Element) -> Literal["skip"] | None:

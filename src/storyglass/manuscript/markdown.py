@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from html import unescape
 
@@ -17,7 +18,6 @@ from storyglass.story import MarkKind, Source, StoryError
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^(title|author|language|lang)[ \t]*:[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$", re.I | re.M)
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\n]*?)[ \t#]*$", re.M)
 _SETEXT = re.compile(r"(?<=\n)\n([^\n]{1,90})\n[ \t]*(=+|-{2,})[ \t]*(?=\n)")
 _RULE = re.compile(r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|<hr[^>\n]{0,40}>[ \t]*)$", re.I | re.M)
@@ -25,8 +25,8 @@ _QUOTED = re.compile(r"^[ \t]{0,3}>[ \t]?", re.M)
 _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\)\n|<br[ \t]*/?>\n?", re.I)
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)"
-    r"|\[(?P<link>[^\]\n]{1,300})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])"
+    r"|!\[[^\[\]\n]{0,300}\]\([^)\n]{0,500}\)"
+    r"|\[(?P<link>[^\[\]\n]{1,300})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])"
     r"|(?P<sign>\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))"
     r"|(?P<break>\x00)|</?[A-Za-z][^<>\n]{0,200}>|&#?\w{1,31};"
 )
@@ -41,7 +41,7 @@ def read_markdown(text: str, source: Source, warnings: list[str]) -> Manuscript:
     text, replaced = clean(text)
     header = _FRONT_MATTER.match(text)
     said = {key.lower(): value for key, value in _FIELD.findall(header[1])} if header else {}
-    text = _COMMENT.sub("", text[header.end() :] if header else text)
+    text = _without_comments(text[header.end() :] if header else text)
     text = _SETEXT.sub(_as_atx, f"\n\n{text}\n")
     text = _ATX.sub(r"\n\g<0>\n", _RULE.sub(f"\n{RULE}\n", text))
     blocks, _ = layout.paragraphs(text)
@@ -61,6 +61,14 @@ def read_markdown(text: str, source: Source, warnings: list[str]) -> Manuscript:
     return finish(builder, source, warnings=[*warnings, *replaced])
 
 
+def _without_comments(text: str) -> str:
+    kept, last = [], 0
+    while (start := text.find("<!--", last)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[last:start])
+        last = end + 3
+    return "".join(kept) + text[last:]
+
+
 def _as_atx(match: re.Match[str]) -> str:
     """A heading that is underlined, as one that begins with `#`."""
     return f"\n\n{'#' if match[2][0] == '=' else '##'} {match[1].strip()}\n"
@@ -68,8 +76,8 @@ def _as_atx(match: re.Match[str]) -> str:
 
 def _chapter_level(text: str) -> int:
     """The level of the headings that chapters begin with: the highest that there is more than one of."""
-    levels = [len(match[1]) for match in _ATX.finditer(text)]
-    return min([level for level in levels if levels.count(level) > 1] or levels, default=6)
+    counts = Counter(len(match[1]) for match in _ATX.finditer(text))
+    return min([level for level, count in counts.items() if count > 1] or counts, default=6)
 
 
 def _append(builder: Builder, paragraph: str, chapter_level: int) -> None:

@@ -76,8 +76,8 @@ def _read_text(data: bytes, source: Source) -> Manuscript:
     extension = PurePath(source.name).suffix.lower()
     if _HTML.search(head) or extension in (".html", ".htm", ".xhtml"):
         text, warnings = decode(data, source.name, declared_encoding(data))
-        return read_page(parse(clean(text)[0]), replace(source, type="html"), warnings)
-    if head.startswith(b"<?xml") or head.startswith(b"<!doctype"):
+        return read_page(parse(clean(text)[0], source.name), replace(source, type="html"), warnings)
+    if head.startswith((b"<?xml", b"<!doctype")):
         raise StoryError(f"{source.name}: XML of a kind that is no book here; save it as txt, html or epub")
     text, warnings = decode(data, source.name)
     if extension in (".md", ".markdown"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from storyglass.manuscript.blocks import Block, assemble
+from storyglass.manuscript.blocks import assemble
 from storyglass.manuscript.builder import Builder
 from storyglass.manuscript.headings import mark_headings
 from storyglass.manuscript.model import Manuscript
 from storyglass.manuscript.plain import wide_gaps
-from storyglass.manuscript.regions import mark_front, mark_notes
+from storyglass.manuscript.regions import mark_rendered
 from storyglass.manuscript.text import clean
 from storyglass.story import Source
 
@@ -26,21 +26,7 @@ def finish(builder: Builder, source: Source, *, title_page: bool = True, warning
     blocks = builder.blocks
     if sum(1 for block in blocks if block.title and block.region == "body") < 2:
         mark_headings(text, blocks)
-    facts = mark_front(text, blocks) if title_page and blocks else None
-    _mark_notes(text, blocks)
+    facts = mark_rendered(text, blocks, title_page=title_page)
     marks += wide_gaps(blocks)
-    if facts:
-        source = replace(source, title=source.title or facts.title, author=source.author or facts.author)
+    source = replace(source, title=source.title or facts.title, author=source.author or facts.author)
     return assemble(text, source, blocks, marks, builder.origins, [*warnings, *replaced])
-
-
-def _mark_notes(text: str, blocks: list[Block]) -> None:
-    """Finds author's notes in every run of body blocks."""
-    start = 0
-    while start < len(blocks):
-        end = start
-        while end < len(blocks) and blocks[end].region == blocks[start].region:
-            end += 1
-        if blocks[start].region == "body":
-            mark_notes(text, blocks, start, end)
-        start = end
