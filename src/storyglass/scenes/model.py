@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from storyglass.story import Break, Layer, Span
+
+Section = tuple[int, int]
+"""Story paragraphs `first:last` between two fixed borders."""
+
+BLOCK = 100
+"""Characters from which a block of paragraphs set apart is a scene, and no emphasis or passing thought."""
 
 
 class PersonPresence(NamedTuple):
@@ -62,3 +69,13 @@ class Stretch(NamedTuple):
     confidence: float
     evidence: tuple[Span, ...]
     known_from: int
+
+
+def runs(paragraphs: list[int], sections: list[Section]) -> Iterator[Section]:
+    """Runs of neighbouring paragraphs, none of them across a fixed border."""
+    borders = {first for first, _ in sections}
+    begin = 0
+    for at in range(1, len(paragraphs) + 1):
+        if at == len(paragraphs) or paragraphs[at] != paragraphs[at - 1] + 1 or paragraphs[at] in borders:
+            yield paragraphs[begin], paragraphs[at - 1] + 1
+            begin = at

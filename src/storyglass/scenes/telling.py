@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
@@ -57,6 +58,15 @@ class Telling:
         sentence = bisect_left(self._sentence_starts, end) - 1
         begin = self._sentences[sentence][0] if sentence >= 0 else start
         return max(start, begin, end - _WINDOW), end
+
+    def ends_with(self, index: int, pattern: re.Pattern[str]) -> Span | None:
+        """Where a paragraph's last sentence matches; nowhere before the first paragraph."""
+        found = pattern.search(self.narration, *self.closing(index)) if index >= 0 else None
+        return found.span() if found else None
+
+    def span(self, index: int, found: re.Match[str]) -> Span:
+        """A match inside a paragraph's own string as a span of the text."""
+        return self.starts[index] + found.start(), self.starts[index] + found.end()
 
     def told(self, index: int) -> str:
         """The narration of a whole paragraph."""
