@@ -4,4 +4,4 @@ from storyglass.quotations.conventions import STYLE_NAMES, describe
 from storyglass.quotations.finder import find_quotations
 from storyglass.quotations.model import Quotation, Quotations
 
-__all__ = ["STYLE_NAMES", "Quotation", "Quotations", "describe", "find_quotations"]
+__all__ = ["Quotation", "Quotations", "STYLE_NAMES", "describe", "find_quotations"]  # noqa: RUF022 - plain order

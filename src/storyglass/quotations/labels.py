@@ -87,7 +87,8 @@ def labelled_lines(text: str, paragraphs: Sequence[Span]) -> list[Labelled]:
     runs = [run for run in _runs(lines) if any(line.name in known for line in run)]
     if all(len(run) == 1 for run in runs):
         return []
-    return [_labelled(text, line, _mode(text, run)) for run in runs for line in run]
+    modes = [_mode(text, run) for run in runs]
+    return [_labelled(text, line, mode) for run, mode in zip(runs, modes, strict=True) for line in run]
 
 
 def _runs(lines: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
