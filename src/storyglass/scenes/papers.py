@@ -95,7 +95,8 @@ def _report_at(telling: Telling, index: int, last: int) -> Stretch | None:
 
 def diaries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     """Dated sections in the first person, in a story that is not told in the first person otherwise."""
-    dated, others = [], []
+    dated: list[Section] = []
+    others: list[Section] = []
     for section in sections:
         is_dated = cues.DATE.match(telling.text, *telling.paragraphs[section[0]])
         (dated if is_dated else others).append(section)
