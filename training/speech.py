@@ -15,19 +15,16 @@ import os
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storyglass.language import Rules
 from storyglass.manuscript import from_text
-from storyglass.people import chapter_words, find_people
-from storyglass.people.model import People
-from storyglass.quotations.finder import find_quotations
+from storyglass.people import find_people
+from storyglass.quotations import find_quotations
+from storyglass.speech import Look
 from storyglass.speech.conversation import Decided, decode, step_features
-from storyglass.speech.cues import Row
-from storyglass.speech.evidence import Weighed, weigh
-from storyglass.speech.turns import Turn, group_turns
 
 OUTPUT = Path(__file__).parents[1] / "src/storyglass/data/speech.json"
 DATA = Path(os.environ["STORYGLASS_DATA"])
@@ -41,16 +38,52 @@ START = {"tag:is": 6.0, "tag:another": -4.0, "tag:I": 6.0, "tag:gender!": -3.0, 
 
 @dataclass
 class Novel:
-    """One novel made ready: turns, candidates, and what the annotators say."""
+    """One novel made ready: a look at its turns, and what the annotators say."""
 
     name: str
-    text: str
-    people: People
-    turns: list[Turn]
-    weighed: list[Weighed]
+    look: Look
     gold: list[dict[str, object]]
     charmap: dict[int, str | None]
+    speaker_of: dict[int, str]
+
+    @property
+    def allowed(self) -> list[set[int]]:
+        """For every turn the candidates that are its gold speaker."""
+        rows = []
+        for turn, options in zip(self.look.turns, self.look.weighed, strict=True):
+            said = Counter(self.speaker_of[k] for k in turn.parts if k in self.speaker_of)
+            who = said.most_common(1)[0][0] if said else None
+            rows.append({p for p in options.persons if who is not None and self.charmap.get(p) == who})
+        return rows
+
+
+@dataclass
+class Run:
+    """A stretch of turns, the unit of learning."""
+
+    look: Look
+    first: int
+    last: int
     allowed: list[set[int]]
+
+    def decide(self, weights: Mapping[str, float], *, right: bool = False) -> list[Decided]:
+        """The best speakers by these weights, or the best among the right ones."""
+        part = slice(self.first, self.last)
+        allowed = self.allowed if right else None
+        return decode(self.look.turns[part], self.look.weighed[part], weights, self.look.genders, allowed)
+
+    def features(self, path: Sequence[Decided]) -> Counter[str]:
+        """All features of one assignment of speakers."""
+        total: Counter[str] = Counter()
+        state, before = (-1, -1), None
+        for t, one in zip(range(self.first, self.last), path, strict=True):
+            turn, options = self.look.turns[t], self.look.weighed[t]
+            if one.person is not None:
+                total.update(options.features[options.persons.index(one.person)])
+                total.update(step_features(before, turn, state, one.person, self.look.genders))
+                state = state if one.person == state[0] else (one.person, state[0])
+            before = turn
+        return total
 
 
 def prepare(folder: Path) -> Novel:
@@ -58,57 +91,31 @@ def prepare(folder: Path) -> Novel:
     manuscript = from_text((folder / "novel_text.txt").read_text(encoding="utf-8"))
     quotations = find_quotations(manuscript)
     people = find_people(manuscript, quotations, Rules().analyse(manuscript, quotations))
-    row = Row(people.row)
-    turns = group_turns(people.page, people, row, chapter_words(manuscript, people.page))
-    weighed = weigh(people.page, people, row, turns)
     characters, gold, _ = run_pdnc.gold(folder)
     named = {i: Counter(p.names or {p.name or "": 1}) for i, p in enumerate(people.persons)}
     charmap = score.map_characters(named, characters)
     spans = [(part.start, part.end) for part in people.page.parts]
     parts = [(q["speaker"], s) for q in gold for s in q["spans"]]
     pairs = score.pair_lines(manuscript.text, [s for _, s in parts], spans)
-    speaker_of = {j: parts[i][0] for i, j in pairs}
-    allowed = []
-    for turn, options in zip(turns, weighed, strict=True):
-        said = Counter(speaker_of[k] for k in turn.parts if k in speaker_of)
-        who = said.most_common(1)[0][0] if said else None
-        allowed.append({p for p in options.persons if who is not None and charmap.get(p) == who})
-    return Novel(folder.name, manuscript.text, people, turns, weighed, gold, charmap, allowed)
+    return Novel(folder.name, Look(manuscript, people), gold, charmap, {j: parts[i][0] for i, j in pairs})
 
 
-def sequence_features(novel: Novel, path: Sequence[Decided]) -> Counter[str]:
-    """All features of one assignment of speakers."""
-    total: Counter[str] = Counter()
-    state = (-1, -1)
-    for t, (turn, options, one) in enumerate(zip(novel.turns, novel.weighed, path, strict=True)):
-        if one.person is None:
-            continue
-        total.update(options.features[options.persons.index(one.person)])
-        total.update(step_features(novel.turns[t - 1] if t else None, turn, state, one.person))
-        state = state if one.person == state[0] else (one.person, state[0])
-    return total
-
-
-def learn(novels: Sequence[Novel], epochs: int = 8, seed: int = 0) -> dict[str, float]:
-    """Averaged structured perceptron; one update a chapter-long run of turns."""
+def learn(novels: Sequence[Novel], epochs: int = 4, seed: int = 0) -> dict[str, float]:
+    """Averaged structured perceptron over runs of turns."""
     rng = random.Random(seed)
     weights: dict[str, float] = defaultdict(float, START)
     total: dict[str, float] = defaultdict(float)
-    runs = [(novel, a, b) for novel in novels for a, b in _runs(novel)]
+    runs = [run for novel in novels for run in _runs(novel)]
     steps = 0
     for epoch in range(epochs):
         rng.shuffle(runs)
         rate = 0.5 / (1 + epoch)
-        for novel, a, b in runs:
-            piece = Novel(novel.name, "", novel.people, novel.turns[a:b], novel.weighed[a:b], [], {}, novel.allowed[a:b])
-            guess = decode(piece.turns, piece.weighed, weights)
-            wrong = sum(
-                bool(ok) and one.person not in ok for one, ok in zip(guess, piece.allowed, strict=True)
-            )
+        for run in runs:
+            guess = run.decide(weights)
+            wrong = sum(bool(ok) and one.person not in ok for one, ok in zip(guess, run.allowed, strict=True))
             if wrong:
-                right = decode(piece.turns, piece.weighed, weights, piece.allowed)
-                difference = sequence_features(piece, right)
-                difference.subtract(sequence_features(piece, guess))
+                difference = run.features(run.decide(weights, right=True))
+                difference.subtract(run.features(guess))
                 for name, value in difference.items():
                     weights[name] += rate * value / (wrong**0.5)
             steps += 1
@@ -117,20 +124,28 @@ def learn(novels: Sequence[Novel], epochs: int = 8, seed: int = 0) -> dict[str, 
     return {name: round(value / steps, 3) for name, value in sorted(total.items()) if abs(value / steps) >= 0.01}
 
 
-def _runs(novel: Novel, length: int = 40) -> list[tuple[int, int]]:
-    cuts = list(range(0, len(novel.turns), length))
-    return [(a, min(a + length, len(novel.turns))) for a in cuts]
+def learn_both(novels: Sequence[Novel]) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of the first and of the second look."""
+    first = learn(novels)
+    seconds = [replace(novel, look=novel.look.again(novel.look.decide(first))) for novel in novels]
+    return first, learn(seconds)
 
 
-def measure(novel: Novel, weights: dict[str, float]) -> dict[str, object]:
+def _runs(novel: Novel, length: int = 40) -> list[Run]:
+    allowed, n = novel.allowed, len(novel.look.turns)
+    return [Run(novel.look, a, min(a + length, n), allowed[a : a + length]) for a in range(0, n, length)]
+
+
+def measure(novel: Novel, look: Look, weights: Mapping[str, float]) -> dict[str, object]:
     """The scorer's counts for one novel."""
-    path = decode(novel.turns, novel.weighed, weights)
+    path = look.decide(weights)
+    parts = look.people.page.parts
     lines = [
-        {"start": novel.people.page.parts[k].start, "end": novel.people.page.parts[k].end, "speaker": one.person,
-         "addressees": [], "confidence": None}
-        for turn, one in zip(novel.turns, path, strict=True) for k in turn.parts
-    ]  # fmt: skip
-    counts: dict[str, object] = score.score_lines(novel.text, novel.gold, lines, novel.charmap)
+        {"start": parts[k].start, "end": parts[k].end, "speaker": one.person, "addressees": [], "confidence": None}
+        for turn, one in zip(look.turns, path, strict=True)
+        for k in turn.parts
+    ]
+    counts: dict[str, object] = score.score_lines(look.people.page.text, novel.gold, lines, novel.charmap)
     return counts
 
 
@@ -142,17 +157,20 @@ def main() -> None:
     folds = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["folds"]["pdnc"]
     novels = {name: prepare(DATA / "pdnc" / name) for name in sorted(folds)}
     if arguments.folds:
-        rows = []
+        rows: list[list[dict[str, object]]] = [[], []]
         for fold in range(5):
-            weights = learn([novels[n] for n in novels if folds[n] != fold])
-            here = [measure(novels[n], weights) for n in novels if folds[n] == fold]
-            print(fold, run_pdnc.pooled(here)["accuracy"], flush=True)
-            rows += here
-        print(json.dumps(run_pdnc.pooled(rows)))
+            first, second = learn_both([novels[n] for n in novels if folds[n] != fold])
+            for n in (n for n in novels if folds[n] == fold):
+                look = novels[n].look
+                rows[0].append(measure(novels[n], look, first))
+                rows[1].append(measure(novels[n], look.again(look.decide(first)), second))
+                print(fold, n, *(run_pdnc.pooled(row[-1:])["accuracy"] for row in rows), flush=True)
+        for row in rows:
+            print(json.dumps(run_pdnc.pooled(row)))
         return
-    weights = learn(list(novels.values()))
+    weights = learn_both(list(novels.values()))
     OUTPUT.write_text(json.dumps(weights, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(weights)} weights")
+    print([len(look) for look in weights], "weights")
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ def _read(
     _tell(progress, "words", 0.2)
     language = language or Rules().analyse(manuscript, quotations)
     _tell(progress, "people", 0.4)
-    people = find_people(manuscript, quotations, language)
+    people = find_people(manuscript, quotations, language, given)
     _tell(progress, "speech", 0.6)
     lines = attribute(manuscript, people)
     people = resolve_speech(people, manuscript, said_of(lines))

@@ -6,14 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from storyglass.given_cast import GivenCast
 from storyglass.language.model import Language
 from storyglass.language.page import Page, lay_out
 from storyglass.manuscript.model import Manuscript
-from storyglass.people.clusters import Named, cluster
+from storyglass.people.clusters import Listed, Named, cluster
 from storyglass.people.gender import form_genders, person_gender, pronoun_votes
 from storyglass.people.mentions import Candidate, gather
 from storyglass.people.model import People, Person, Referral
-from storyglass.people.names import NameForm, find_names, names_a_place
+from storyglass.people.names import NameForm, find_names, human_forms
 from storyglass.people.narrator import find_narrator, told_in_first_person
 from storyglass.people.nouns import find_nouns
 from storyglass.people.roles import tie_nouns
@@ -28,14 +29,24 @@ LAND = frozenset("river lake sea ocean bay island islands isle mount mountain mo
 STATES = frozenset("city town village county shire kingdom empire republic state states land".split())
 
 
-def find_people(manuscript: Manuscript, quotations: Quotations, language: Language) -> People:
-    """Finds who is in the story and resolves every mention that can be resolved before anybody is known to speak."""
+def find_people(
+    manuscript: Manuscript, quotations: Quotations, language: Language, given: GivenCast | None = None
+) -> People:
+    """Finds who is in the story and resolves every mention that can be resolved before anybody is known to speak.
+
+    A given cast says who goes by which names; what it leaves out is found as ever.
+    """
     page = lay_out(manuscript, quotations, language)
     forms = find_names(page)
-    human = [form for form in forms.values() if form.words and not names_a_place(form)]
+    listed = Listed(given)
+    human = human_forms(forms, {key for key in forms if listed.index(key) is not None})
     votes = pronoun_votes(page, human)
-    people = cluster(human, form_genders(human, votes))
-    persons = [_person(named, person_gender(named, votes)) for named in people]
+    told = [person.gender for person in listed.people]
+    people = cluster(human, form_genders(human, votes), listed)
+    genders = [*told, *(person_gender(named, votes) for named in people[len(told) :])]
+    for n, gender in enumerate(told):
+        genders[n] = gender or person_gender(people[n], votes)
+    persons = [_person(named, gender) for named, gender in zip(people, genders, strict=True)]
     names = [(span, index) for index, named in enumerate(people) for form in named.forms for span in form.spans]
     narrator = _narrator(page, people, persons)
     human_texts = {form.text for form in human}
@@ -46,7 +57,7 @@ def find_people(manuscript: Manuscript, quotations: Quotations, language: Langua
     names.sort(key=lambda pair: pair[0].first)
     taken = {i for span, _ in names for i in range(span.first, span.last)}
     nouns = find_nouns(page, taken)
-    tied = tie_nouns(page, nouns, people, names, persons)
+    tied = tie_nouns(page, nouns, people, names, persons, listed)
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
     vocatives: dict[int, list[int]] = {}
     for span, person in names:
@@ -57,11 +68,14 @@ def find_people(manuscript: Manuscript, quotations: Quotations, language: Langua
     return People(persons, _referrals(page, row, found), page, row, vocatives, narrator)
 
 
-def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said]) -> People:
-    """Resolves every mention anew now that it is known who speaks: `I` and `you` in the lines, pronouns around them."""
+def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said], *, later: bool = False) -> People:
+    """Resolves every mention anew now that it is known who speaks: `I` and `you` in the lines, pronouns around them.
+
+    With `later`, a speaker stands out only after the paragraph of the line (see `salience.resolve`).
+    """
     page = people.page
     breaks = chapter_words(manuscript, page)
-    found = resolve(page, people.row, people.persons, people.narrator, said, breaks)
+    found = resolve(page, people.row, people.persons, people.narrator, said, breaks, later=later)
     referrals = _referrals(page, people.row, found)
     return People(
         people.persons, referrals, page, people.row, people.vocatives, people.narrator, people.warnings
@@ -88,6 +102,8 @@ def _referrals(page: Page, row: Sequence[Candidate], found: Sequence[Resolution]
 
 
 def _person(named: Named, gender: str | None) -> Person:
+    if not named.forms:
+        return Person(gender=gender)
     names = {form.text: form.count for form in sorted(named.forms, key=lambda f: (-f.count, f.text))}
     return Person(names, _display(named), gender, group=named.group, confidence=min(0.95, 0.6 + 0.05 * named.count))
 

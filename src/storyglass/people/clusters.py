@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from storyglass.given_cast import GivenCast
 from storyglass.people.lexicon import known_names, nicknames, titles
 from storyglass.people.names import PARTICLES, NameForm
 
@@ -77,20 +78,56 @@ def is_mans_name(word: str) -> bool:
     return counted is not None and counted.he > 2 * counted.she
 
 
-def cluster(forms: Iterable[NameForm], genders: dict[str, str | None]) -> list[Named]:
-    """Groups name forms into people. `genders` holds, per form, the gender the story's own pronouns tell."""
+def cluster(
+    forms: Iterable[NameForm], genders: dict[str, str | None], listed: Listed | None = None
+) -> list[Named]:
+    """Groups name forms into people. `genders` holds, per form, the gender the story's own pronouns tell.
+
+    The people of a given cast come first in the list, in its order, and take every form that only one of them goes by.
+    """
     wanted = [form for form in forms if form.words]
     index = _Index(wanted, genders)
+    listed = listed or Listed(None)
+    index.people += listed.people
     for form in sorted(wanted, key=index.order):
-        if index.chance_meeting(form):
+        owner = listed.owner(form.text)
+        if owner is None and index.chance_meeting(form):
             continue
         gender = (titles()[form.title] if form.title else None) or genders.get(form.text)
-        person = _family(form, index) or _owner(form, gender, index)
+        person = owner or _family(form, index) or _owner(form, gender, index)
         if person is None:
             person = Named()
             index.people.append(person)
         index.give(person, form, gender)
-    return _join_short_forms(index.people)
+    return _join_short_forms(index.people, len(listed.people))
+
+
+class Listed:
+    """The people of a given cast, by each of the names they go by."""
+
+    def __init__(self, given: GivenCast | None) -> None:
+        self.people: list[Named] = []
+        self.by_alias: dict[str, list[int]] = defaultdict(list)
+        for n, person in enumerate(given.persons if given else ()):
+            gender = (person.pronouns or "").split("/")[0]
+            self.people.append(Named(gender=gender if gender in ("he", "she", "they") else None))
+            for alias in {plain(person.name), *map(plain, person.aliases)}:
+                self.by_alias[alias].append(n)
+
+    def index(self, text: str) -> int | None:
+        """The number of the one person who goes by that name."""
+        found = self.by_alias.get(plain(text), [])
+        return found[0] if len(found) == 1 else None
+
+    def owner(self, text: str) -> Named | None:
+        """The one person who goes by that name."""
+        found = self.index(text)
+        return None if found is None else self.people[found]
+
+
+def plain(name: str) -> str:
+    """A name for comparing: small letters, no dots, no article."""
+    return " ".join(name.lower().replace(".", "").replace("’", "'").split()).removeprefix("the ")
 
 
 class _Index:
@@ -286,15 +323,18 @@ def _best(people: Iterable[Named]) -> Named | None:
     return max(people, key=lambda p: p.count, default=None)
 
 
-def _join_short_forms(people: list[Named]) -> list[Named]:
-    """Joins a short form used in talk (`Kat`, `Mel`) to the one longer name it is the beginning or the end of."""
+def _join_short_forms(people: list[Named], listed: int) -> list[Named]:
+    """Joins a short form used in talk (`Kat`, `Mel`) to the one longer name it is the beginning or the end of.
+
+    The first `listed` people were given by the reader and stay as they are.
+    """
     long_names: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))  # by first letter
     for person in people:
         for word in sorted({w for form in person.forms for w in form.words[:1] if not form.role and not form.title}):
             long_names[word[0]][word].append(person)
     kept = []
-    for person in people:
-        target = _long_form(person, long_names)
+    for n, person in enumerate(people):
+        target = _long_form(person, long_names) if n >= listed else None
         if target is None:
             kept.append(person)
             continue

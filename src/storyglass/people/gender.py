@@ -16,14 +16,20 @@ GENDERED = {
 }  # fmt: skip
 REACH = 12
 """Words behind a name within which a pronoun may speak of it."""
-ENOUGH = 3.0
+MOSTLY, NEARLY_ALWAYS = 0.62, 0.74
+"""Share of the pronouns behind a first name, as counted in fiction, from which the name leans one way, and from which
+it is of that gender. Other people's pronouns follow a name too: Mary and Henry themselves come to .76 and .79 only."""
+ENOUGH = 4.0
 """Evidence (votes, or their worth) from which a gender is said at all, when it stands alone."""
 MARGIN = 2.0
 """How many times the evidence for one gender must outweigh that for the other."""
 
 
 def pronoun_votes(page: Page, forms: Iterable[NameForm]) -> dict[str, Counter[str]]:
-    """Counts, per name form, the first gendered pronoun that follows it in its sentence with no other name between."""
+    """Counts, per name form, the first gendered pronoun that follows it with no other name between.
+
+    A pronoun in the same sentence counts two, one that opens the next sentence of the paragraph counts one.
+    """
     starts = {span.first for form in forms for span in form.spans}
     votes: dict[str, Counter[str]] = {}
     for form in forms:
@@ -31,10 +37,12 @@ def pronoun_votes(page: Page, forms: Iterable[NameForm]) -> dict[str, Counter[st
         for span in form.spans:
             sentence, part = page.sentence[span.first], page.quotation[span.first]
             for j in range(span.last, min(span.last + REACH, len(page))):
-                if page.sentence[j] != sentence or page.quotation[j] != part or j in starts:
+                if page.quotation[j] != part or j in starts or page.paragraph[j] != page.paragraph[span.first]:
                     break
                 if gender := GENDERED.get(page.lower[j]):
-                    count[gender] += 1
+                    count[gender] += 2 if page.sentence[j] == sentence else 1
+                    break
+                if page.sentence[j] != sentence and page.forms[j][0].isalnum():
                     break
         votes[form.text] = count
     return votes
@@ -44,17 +52,19 @@ def prior(form: NameForm) -> Counter[str]:
     """What the words of a name say by themselves, in votes: its title, a first name, a role."""
     votes: Counter[str] = Counter()
     if form.title and (gender := titles()[form.title]):
-        votes[gender] += 50
+        votes[gender] += 80
     elif len(form.words) == 1 and (gender := titles().get(form.words[0].capitalize())):
-        votes[gender] += 10
+        votes[gender] += 16
     word = form.words[0] if form.words else ""
     entry = person_nouns().get(form.words[-1]) if form.words else None
     if entry is not None and entry.gender in ("he", "she"):
-        votes[entry.gender] += 8
+        votes[entry.gender] += 12
     if (counted := known_names().get(word.capitalize())) and not (form.title and len(form.words) == 1):
         total = counted.he + counted.she
-        if total and max(counted.he, counted.she) >= 0.7 * total:
-            votes["he" if counted.he > counted.she else "she"] += min(6, 1 + total // 10)
+        purity = max(counted.he, counted.she) / (total or 1)
+        if purity >= MOSTLY:
+            worth = min(10, 2 + total // 10) if purity >= NEARLY_ALWAYS else 3
+            votes["he" if counted.he > counted.she else "she"] += worth
     return votes
 
 

@@ -269,6 +269,21 @@ def _called(page: Page, first: int, last: int) -> bool:
     return (starts or inner_left) and not listed
 
 
+def human_forms(forms: dict[str, NameForm], given: set[str]) -> list[NameForm]:
+    """The forms that name people (or families), the rest being places and things; `given` are forms known to be people.
+
+    A full name follows its parts: `Bram Gant` is nobody's address where `Bram` is somebody.
+    """
+    named = [form for form in forms.values() if form.words]
+    human = {form.text for form in named if form.text in given or not names_a_place(form)}
+    words = {form.words[0] for form in named if form.text in human and len(form.words) == 1 and form.subject > 1}
+    return [
+        form
+        for form in named
+        if form.text in human or (len(form.words) > 1 and form.words[0] in words and form.words[-1] not in PLACE_HEADS)
+    ]
+
+
 def names_a_place(form: NameForm) -> bool:
     """Says whether a form names a place or a thing rather than a person, by its head word and the words beside it."""
     if form.title is not None:

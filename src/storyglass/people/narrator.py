@@ -6,7 +6,8 @@ from collections import Counter
 
 from storyglass.language.page import Page
 from storyglass.people.clusters import Named
-from storyglass.people.lexicon import speech_verbs
+from storyglass.people.lexicon import speech_verbs, titles
+from storyglass.people.names import NameForm
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 TELLS = 0.012
@@ -42,7 +43,7 @@ def find_narrator(page: Page, people: list[Named]) -> int | None:
     near = _near_first_person(page)
     scores: Counter[int] = Counter()
     for index, person in enumerate(people):
-        if person.group:
+        if person.group or all(form.title is None and _only_title(form) for form in person.forms):
             continue
         inside = sum(form.inside for form in person.forms)
         spoken = sum(form.speech for form in person.forms)
@@ -57,6 +58,10 @@ def find_narrator(page: Page, people: list[Named]) -> int | None:
     if not best or best[0][1] < 2 or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def _only_title(form: NameForm) -> bool:
+    return len(form.words) == 1 and form.words[0].capitalize() in titles()
 
 
 def _near_first_person(page: Page) -> list[bool]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from storyglass.language.page import Page
-from storyglass.people.clusters import Named
+from storyglass.people.clusters import Listed, Named
 from storyglass.people.lexicon import titles
 from storyglass.people.model import Person
 from storyglass.people.names import NameSpan
@@ -32,7 +32,12 @@ class _Role:
 
 
 def tie_nouns(
-    page: Page, nouns: list[NounSpan], people: list[Named], names: list[tuple[NameSpan, int]], persons: list[Person]
+    page: Page,
+    nouns: list[NounSpan],
+    people: list[Named],
+    names: list[tuple[NameSpan, int]],
+    persons: list[Person],
+    listed: Listed,
 ) -> list[int | None]:
     """For each noun phrase the person it names by itself, or None; people without a name are added to `persons`.
 
@@ -51,7 +56,11 @@ def tie_nouns(
         role.speaks += speaks_beside(page, noun.first, noun.last)
     for key, role in roles.items():
         spans = [nouns[k] for k in role.spans]
-        target = _titled(spans[0].head, people) if key == spans[0].head else None
+        target = listed.index(key)
+        if target is not None and persons[target].name is None:
+            persons[target].name = _surface(page, spans[0])
+        if target is None and key == spans[0].head:
+            target = _titled(spans[0].head, people)
         if target is None and beside[key] and len(beside[key]) == 1 and key not in GENERIC:
             target = next(iter(beside[key]))
         if target is None and not _worth_a_person(spans[0], role):
@@ -75,14 +84,17 @@ def _worth_a_person(noun: NounSpan, role: _Role) -> bool:
 
 def _nameless(page: Page, spans: list[NounSpan]) -> Person:
     best = next((span for span in spans if span.definite), spans[0])
-    name = " ".join(page.text[page.start[best.first] : page.end[best.last - 1]].split())
     return Person(
-        name=name,
+        name=_surface(page, best),
         gender="they" if best.entry.plural else best.entry.gender,
         group=best.entry.plural,
         noun=best.head,
         confidence=0.6,
     )
+
+
+def _surface(page: Page, span: NounSpan) -> str:
+    return " ".join(page.text[page.start[span.first] : page.end[span.last - 1]].split())
 
 
 def _titled(head: str, people: list[Named]) -> int | None:

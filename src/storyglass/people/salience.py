@@ -23,8 +23,8 @@ UNSURE_GENDER = 0.55
 """Factor for somebody whose gender the story has not told."""
 FORGOTTEN = 0.02
 """Salience below which somebody is no longer thought of."""
-PARAGRAPH = 0.8
-"""What is left of salience over a paragraph's end, on top of the sentence's."""
+SPEAKER, ADDRESSEE = 0.7, 0.35
+"""What a line adds for its speaker and for those it is said to."""
 
 
 @dataclass(slots=True)
@@ -111,18 +111,21 @@ def resolve(
     narrator: int | None,
     said: Sequence[Said] | None = None,
     breaks: frozenset[int] = frozenset(),
+    *,
+    later: bool = False,
 ) -> list[Resolution]:
     """Resolves every mention of the row in one pass over the text.
 
     `said` holds the speaker of each quotation part once that is known: it tells `I` and `you` inside, and speakers stand
-    out in the narration around their lines. `breaks` are words at which chapters begin.
+    out in the narration around their lines; with `later`, only after the paragraph of the line, so that a tag is read
+    without the speaker it belongs to. `breaks` are words at which chapters begin.
     """
     salience = Salience(persons)
     out: list[Resolution] = []
     sentence = paragraph = 0
     subject: tuple[int, int | None] = (-1, None)  # sentence and person of the last subject in it
     owner: tuple[int, int | None] = (-1, None)
-    part = -1
+    voices = _Voices(page, said or (), later)
     breaks_left = sorted(breaks, reverse=True)
     for mention in row:
         i = mention.first
@@ -133,12 +136,7 @@ def resolve(
             salience.tick(max(0, page.sentence[i] - sentence), page.paragraph[i] != paragraph)
             sentence, paragraph = page.sentence[i], page.paragraph[i]
         quoted = page.quotation[i]
-        if said is not None and quoted != part and quoted >= 0:
-            part = quoted
-            if (speaker := said[part].speaker) is not None:
-                salience.raise_(speaker, 0.7)
-            for who in said[part].addressees[:2]:
-                salience.raise_(who, 0.35)
+        voices.heard_by(i, salience)
         found = _resolve_one(mention, quoted, salience, narrator, said, subject, owner, sentence)
         out.append(found)
         if found.person is None:
@@ -149,6 +147,26 @@ def resolve(
             subject = (sentence, found.person)
         owner = (i, found.person)
     return out
+
+
+class _Voices:
+    """The speakers of the lines, who stand out once their line is heard."""
+
+    def __init__(self, page: Page, said: Sequence[Said], later: bool) -> None:
+        self.said = said
+        ends = [page.words_of_paragraph[page.paragraph[a]][1] if b > a else b for a, b in page.words_of_part]
+        self.heard_at = ends if later else [a for a, _ in page.words_of_part]
+        self.next = 0
+
+    def heard_by(self, word: int, salience: Salience) -> None:
+        """Raises whoever has been heard by that word."""
+        while self.next < len(self.said) and self.heard_at[self.next] <= word:
+            line = self.said[self.next]
+            if line.speaker is not None:
+                salience.raise_(line.speaker, SPEAKER)
+            for who in line.addressees[:2]:
+                salience.raise_(who, ADDRESSEE)
+            self.next += 1
 
 
 def _resolve_one(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from storyglass.people import Said, chapter_words
+from storyglass.people import Said, chapter_words, resolve_speech
 from storyglass.people.model import People
 from storyglass.manuscript.model import Manuscript
 from storyglass.speech.addressees import find_addressees
@@ -20,20 +20,47 @@ __all__ = ["SpokenLine", "attribute", "said_of"]
 
 
 def attribute(
-    manuscript: Manuscript, people: People, weights: Mapping[str, float] | None = None
+    manuscript: Manuscript, people: People, weights: tuple[Mapping[str, float], Mapping[str, float]] | None = None
 ) -> list[SpokenLine]:
-    """Gives every quotation part its speaker and addressees, in text order."""
-    page = people.page
-    row = Row(people.row)
-    turns = group_turns(page, people, row, chapter_words(manuscript, page))
-    weighed = weigh(page, people, row, turns)
-    decided = decode(turns, weighed, weights if weights is not None else shipped_weights())
+    """Gives every quotation part its speaker and addressees, in text order.
+
+    Two looks: who speaks in the first tells what `he` and `she` mean around the lines, which the second goes by.
+    """
+    first, second = weights or shipped_weights()
+    look = Look(manuscript, people)
+    again = look.again(look.decide(first))
+    decided = again.decide(second)
     speakers = [one.person for one in decided]
-    addressees = find_addressees(people, turns, speakers)
+    addressees = find_addressees(again.people, again.turns, speakers)
     lines = []
-    for number, (turn, one, to) in enumerate(zip(turns, decided, addressees, strict=True)):
-        lines += _lines(people, row, turn, number, one, to)
+    for number, (turn, one, to) in enumerate(zip(again.turns, decided, addressees, strict=True)):
+        lines += _lines(people, again.row, turn, number, one, to)
     return sorted(lines, key=lambda line: line.start)
+
+
+class Look:
+    """One look at who speaks: the turns, their candidates, and the evidence as far as it is known."""
+
+    def __init__(self, manuscript: Manuscript, people: People) -> None:
+        self.manuscript, self.people = manuscript, people
+        self.row = Row(people.row)
+        self.turns = group_turns(people.page, people, self.row, chapter_words(manuscript, people.page))
+        self.weighed = weigh(people.page, people, self.row, self.turns)
+        self.genders = [person.gender for person in people.persons]
+
+    def decide(self, weights: Mapping[str, float], allowed: Sequence[Collection[int]] | None = None) -> list[Decided]:
+        """The best speakers by these weights."""
+        return decode(self.turns, self.weighed, weights, self.genders, allowed)
+
+    def again(self, decided: Sequence[Decided]) -> Look:
+        """A second look, with the pronouns resolved by who speaks around them."""
+        speakers = [one.person for one in decided]
+        addressees = find_addressees(self.people, self.turns, speakers)
+        said = [Said(None, ())] * len(self.people.page.parts)
+        for turn, speaker, to in zip(self.turns, speakers, addressees, strict=True):
+            for k in turn.parts:
+                said[k] = Said(speaker, to)
+        return Look(self.manuscript, resolve_speech(self.people, self.manuscript, said, later=True))
 
 
 def said_of(lines: Sequence[SpokenLine]) -> list[Said]:

@@ -31,11 +31,11 @@ class Decided:
 
 
 @cache
-def shipped_weights() -> Mapping[str, float]:
-    """The weights of the features, as package data."""
+def shipped_weights() -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """The weights of the features for the first and the second look, as package data."""
     path = files("storyglass") / "data" / "speech.json"
-    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
-    return weights
+    first, second = json.loads(path.read_text(encoding="utf-8"))
+    return first, second
 
 
 def gap_name(turn: Turn) -> str:
@@ -45,7 +45,9 @@ def gap_name(turn: Turn) -> str:
     return ("next", "one", "two", "two")[turn.gap] if turn.gap < 4 else "far"
 
 
-def step_features(before: Turn | None, turn: Turn, state: State, person: int) -> list[str]:
+def step_features(
+    before: Turn | None, turn: Turn, state: State, person: int, gender_of: Sequence[str | None]
+) -> list[str]:
     """The features of `person` following the speakers of `state`."""
     last, other = state
     relation = "same" if person == last else "back" if person == other else "new"
@@ -54,6 +56,8 @@ def step_features(before: Turn | None, turn: Turn, state: State, person: int) ->
     features = [f"{relation}, {gap}{asked}"]
     if turn.vocatives and last != NOBODY and turn.gap <= 1 and person != last:
         features.append("calls the last speaker" if last in turn.vocatives else "calls somebody else")
+    if turn.address and last != NOBODY and turn.gap <= 1 and person != last and gender_of[last] in ("he", "she"):
+        features.append("addresses the last" if gender_of[last] == turn.address else "addresses another")
     if before is not None and person == other and person in before.vocatives and turn.gap <= 1:
         features.append("was called, back")
     return features
@@ -63,6 +67,7 @@ def decode(
     turns: Sequence[Turn],
     weighed: Sequence[Weighed],
     weights: Mapping[str, float],
+    gender_of: Sequence[str | None],
     allowed: Sequence[Collection[int]] | None = None,
 ) -> list[Decided]:
     """The best speakers of all turns. `allowed` holds, for training, the persons a turn may be given to, empty for any."""
@@ -79,7 +84,7 @@ def decode(
             scores = {person: score for person, score in scores.items() if person in allowed[t]} or scores
         if not scores:
             scores = {NOBODY: 0.0}
-        step = _Step(before, turn, weights)
+        step = _Step(before, turn, weights, gender_of)
         grown: dict[State, float] = {}
         came: dict[State, tuple[State, int]] = {}
         best_of: dict[int, float] = {}
@@ -102,9 +107,12 @@ def decode(
 class _Step:
     """The scores of following on, each kind computed once per turn."""
 
-    def __init__(self, before: Turn | None, turn: Turn, weights: Mapping[str, float]) -> None:
+    def __init__(
+        self, before: Turn | None, turn: Turn, weights: Mapping[str, float], gender_of: Sequence[str | None]
+    ) -> None:
         self.before, self.turn, self.weights = before, turn, weights
-        self.simple = not turn.vocatives and not (before is not None and before.vocatives)
+        self.gender_of = gender_of
+        self.simple = turn.address is None and not turn.vocatives and not (before is not None and before.vocatives)
         self.table: dict[str, float] = {}
 
     def score(self, state: State, person: int) -> float:
@@ -119,7 +127,10 @@ class _Step:
         return self._sum(state, person)
 
     def _sum(self, state: State, person: int) -> float:
-        return sum(self.weights.get(name, 0.0) for name in step_features(self.before, self.turn, state, person))
+        return sum(
+            self.weights.get(name, 0.0)
+            for name in step_features(self.before, self.turn, state, person, self.gender_of)
+        )
 
 
 def _trace(

@@ -146,6 +146,7 @@ class _Common:
             if name not in seen:
                 seen.add(name)
                 self.cues.append((name, row.row[cue.mention], people.referrals[cue.mention].person))
+        self.address = before.address if before is not None and turn.gap <= 1 else None
         self.called = set(before.vocatives) if before is not None and turn.gap <= 1 else set()
 
     @staticmethod
@@ -168,6 +169,10 @@ class _Common:
             features.append("speaks of itself")
         if person in self.called:
             features.append("was called")
+        if self.address and who.gender in ("he", "she"):
+            features.append("was addressed so" if who.gender == self.address else "was not addressed so")
+        if who.names and sum(who.names.values()) == 1:
+            features.append("named once")
         if who.group:
             features.append("group")
         if not who.names:

@@ -19,6 +19,7 @@ class Turn:
     cues: list[Cue] = field(default_factory=list)
     vocatives: list[int] = field(default_factory=list)  # persons called by name
     named: set[int] = field(default_factory=set)  # persons spoken of by name
+    address: str | None = None  # the gender of a form of address without a name: `sir`, `ma'am`, `mamma`
     label: Span | None = None
     asks: bool = False
     gap: int = 0  # paragraphs of narration since the turn before
@@ -28,6 +29,17 @@ class Turn:
     def tag(self) -> Cue | None:
         """The first tag, if there is one."""
         return next((cue for cue in self.cues if cue.kind == Kind.TAG), None)
+
+
+ADDRESS = {
+    "sir": "he", "mister": "he", "papa": "he", "father": "he", "dad": "he", "daddy": "he", "uncle": "he", "lad": "he",
+    "monsieur": "he", "brother": "he", "son": "he", "boss": None, "man": "he", "mate": "he", "bro": "he", "dude": "he",
+    "madam": "she", "ma'am": "she", "mamma": "she", "mama": "she", "mother": "she", "mum": "she", "mom": "she",
+    "miss": "she", "aunt": "she", "auntie": "she", "madame": "she", "mademoiselle": "she", "sister": "she",
+    "marm": "she", "girl": "she",
+}  # fmt: skip
+"""Forms of address without a name, with the gender of the one addressed."""
+AROUND = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "--", "…", "...", ";", "“", "‘", "-"})
 
 
 def group_turns(page: Page, people: People, row: Row, chapters: frozenset[int]) -> list[Turn]:
@@ -110,6 +122,9 @@ def _note_names(page: Page, people: People, row: Row, turn: Turn, part: int, fir
             person = row.row[k].person
             if person is not None and person not in called:
                 turn.named.add(person)
+        if page.lower[i] in ADDRESS and page.forms[i - 1] in AROUND | {"dear", "my", "old", "yes", "no"}:
+            if i + 1 < len(page) and page.forms[i + 1] in AROUND:
+                turn.address = ADDRESS[page.lower[i]]
     tail = page.forms[max(first, last - 3) : last]
     turn.asks = "?" in tail
 
@@ -120,6 +135,7 @@ def _merge(turn: Turn, more: Turn) -> None:
     turn.vocatives += [who for who in more.vocatives if who not in turn.vocatives]
     turn.named |= more.named
     turn.asks = more.asks
+    turn.address = turn.address or more.address
     turn.paragraph = more.paragraph
 
 
