@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 STORY = ROOT / "examples" / "the-stern-seat.txt"
 PICTURE = ROOT / "docs" / "images" / "report.png"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SIZE = (1280, 860)  # pixels: the width the report is designed for, and as much height as a README can bear
+SIZE = (1280, 1180)  # pixels: the width the report is designed for, and as much height as a README can bear
 
 
 def browser() -> str:

@@ -26,6 +26,7 @@ FLOORS = (
     ("given_cast",),
     *((stage,) for stage in STAGES),
     ("corrections",),
+    ("publishing",),
     ("reading",),
     ("outputs",),
     ("library",),
