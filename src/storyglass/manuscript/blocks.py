@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -17,8 +18,9 @@ Rank = Literal["part", "chapter", "section"]
 class Block:
     """One paragraph on its way into a manuscript: what it is, and which region it belongs to.
 
-    `gap` is the number of newlines before it. Headings have a `rank` (a section's heading starts no chapter). A block
-    with a `title` that is no heading starts a chapter, too: the file names the chapter elsewhere.
+    `gap` is the number of newlines before it. Headings have a `rank` (a section's heading starts no chapter) and, where
+    the file says so, a `level` from 1 for the highest. A block with a `title` that is no heading starts a chapter, too:
+    the file names the chapter elsewhere.
     """
 
     start: int
@@ -28,6 +30,29 @@ class Block:
     region: RegionKind = "body"
     rank: Rank = "chapter"
     title: str | None = None
+    level: int = 0
+
+
+def rank_headings(blocks: list[Block], openings: Collection[int] = ()) -> None:
+    """Ranks the headings of a format that gives them levels, in place.
+
+    Chapters begin at the highest level that there is more than one heading of, or below it where most of those
+    headings have nothing under them but a deeper one: parts. `openings` are blocks that begin a file of a book: a
+    heading there begins a chapter whatever its level.
+    """
+    heads = [i for i, block in enumerate(blocks) if block.kind == "heading" and block.level]
+    counts = Counter(blocks[i].level for i in heads)
+    level = min([level for level, count in counts.items() if count > 1] or counts, default=0)
+    while True:
+        below = [blocks[i + 1].level for i in heads if blocks[i].level == level and i + 1 < len(blocks)]
+        deeper = [other for other in below if other > level]
+        if not deeper or len(deeper) * 2 < counts[level]:
+            break
+        level = min(deeper)
+    for i in heads:
+        below_chapter = blocks[i].level - level
+        deep = below_chapter > 0 and i not in openings
+        blocks[i].rank = "part" if below_chapter < 0 else "section" if deep else "chapter"
 
 
 def assemble(

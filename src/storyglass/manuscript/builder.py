@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from storyglass.manuscript.blocks import Block, Rank
+from storyglass.manuscript.blocks import Block
 from storyglass.manuscript.headings import is_ornament, title_of
 from storyglass.manuscript.layout import ends_sentence
 from storyglass.manuscript.model import Origin
@@ -98,8 +98,8 @@ class Builder:
         """Remembers that `name` stands here in the part of the file that is being read."""
         self.anchors.setdefault((self.place[0], name), self._length)
 
-    def end_paragraph(self, *, heading: Rank | None = None, verse: bool = False) -> None:
-        """Ends the open paragraph, if one is open."""
+    def end_paragraph(self, *, heading: int = 0, verse: bool = False) -> None:
+        """Ends the open paragraph, if one is open; `heading` is its level, if it is one."""
         if not self._paragraph:
             return
         text = "".join(self._paragraph).rstrip("\n")
@@ -123,7 +123,8 @@ class Builder:
     def finish(self) -> tuple[str, list[Mark]]:
         """The whole text and its marks, each cut to the paragraphs that it covers."""
         self.end_paragraph()
-        return "".join(self._done), _cut(self._marks, self.blocks)
+        text = "".join(self._done)
+        return text, _cut(text, self._marks, self.blocks)
 
     def _open(self) -> None:
         self._gap = self._gap + 2 if self._done else 0
@@ -135,13 +136,13 @@ class Builder:
         self._paragraph.append(string)
         self._length += len(string)
 
-    def _block(self, text: str, start: int, heading: Rank | None = None) -> None:
+    def _block(self, text: str, start: int, heading: int = 0) -> None:
         gap, self._gap = self._gap, 0
         block = Block(start, start + len(text), gap or 1, region=self.region)
         if is_ornament(text):
             block.kind = "rule"
         elif heading and self.region == "body":
-            block.kind, block.rank, block.title = "heading", heading, title_of(text)
+            block.kind, block.level, block.title = "heading", heading, title_of(text)
         self.blocks.append(block)
 
 
@@ -153,7 +154,7 @@ def _are_paragraphs(lines: list[str]) -> bool:
     return max(map(len, lines)) > _LONG_LINE or ended * 2 > len(lines)
 
 
-def _cut(marks: list[tuple[int, int, MarkKind]], blocks: list[Block]) -> list[Mark]:
+def _cut(text: str, marks: list[tuple[int, int, MarkKind]], blocks: list[Block]) -> list[Mark]:
     """Marks inside paragraphs only; one that covers several paragraphs becomes several."""
     cut = []
     first = 0
@@ -162,8 +163,10 @@ def _cut(marks: list[tuple[int, int, MarkKind]], blocks: list[Block]) -> list[Ma
             first += 1
         i = first
         while i < len(blocks) and blocks[i].start < end:
-            inside = Mark(max(start, blocks[i].start), min(end, blocks[i].end), kind)
-            if inside.end > inside.start and blocks[i].kind != "rule":
-                cut.append(inside)
+            inside, after = max(start, blocks[i].start), min(end, blocks[i].end)
+            while inside < after and text[inside].isspace():
+                inside += 1
+            if inside < after and blocks[i].kind != "rule":
+                cut.append(Mark(inside, after, kind))
             i += 1
     return cut

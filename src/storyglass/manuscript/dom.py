@@ -8,7 +8,6 @@ from typing import Literal, cast
 
 from lxml import etree
 
-from storyglass.manuscript.blocks import Rank
 from storyglass.manuscript.builder import Builder
 from storyglass.story import MarkKind, RegionKind
 
@@ -56,40 +55,25 @@ def plain(element: Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def chapter_level(roots: Iterable[Element], role: Role) -> int:
-    """The level of the headings that chapters begin with: the highest that there is more than one of."""
-    counts: dict[int, int] = {}
-    for root in roots:
-        for element in root.iter(*HEADINGS, *("{http://www.w3.org/1999/xhtml}" + name for name in HEADINGS)):
-            if role(element) is None and plain(element):
-                level = HEADINGS[name_of(element)]
-                counts[level] = counts.get(level, 0) + 1
-    several = [level for level, count in counts.items() if count > 1]
-    return min(several or counts, default=6)
-
-
 def no_role(_: Element) -> None:
     """The role of parts of a page that says nothing of them."""
 
 
-def render(
-    roots: Iterable[Element], builder: Builder, *, role: Role = no_role, part: str = "", chapter_level: int
-) -> None:
-    """Appends what stands in `roots` to `builder`; headings deeper than `chapter_level` start no chapter."""
+def render(roots: Iterable[Element], builder: Builder, *, role: Role = no_role, part: str = "") -> None:
+    """Appends what stands in `roots`, which come from one part of the file, to `builder`."""
     for root in roots:
-        _Walk(builder, role, part, chapter_level).walk(root)
+        _Walk(builder, role, part).walk(root)
 
 
 class _Walk:
     """One walk over a tree: what is open, and what it means for the text in it."""
 
-    def __init__(self, builder: Builder, role: Role, part: str, chapter_level: int) -> None:
+    def __init__(self, builder: Builder, role: Role, part: str) -> None:
         self.builder = builder
         self.role = role
         self.part = part
-        self.chapter_level = chapter_level
         self.closing: dict[Element, Callable[[], None]] = {}
-        self.heading: int | None = None
+        self.heading = 0
         self.verse = 0
 
     def walk(self, root: Element) -> None:
@@ -175,8 +159,4 @@ class _Walk:
             self.closing[element] = lambda: self.builder.mark(start, kind)
 
     def _end(self) -> None:
-        rank: Rank | None = None
-        if self.heading:
-            below = self.heading - self.chapter_level
-            rank = "part" if below < 0 else "section" if below else "chapter"
-        self.builder.end_paragraph(heading=rank, verse=self.verse > 0)
+        self.builder.end_paragraph(heading=self.heading, verse=self.verse > 0)

@@ -14,7 +14,7 @@ from storyglass.manuscript import package
 from storyglass.manuscript.archive import Archive
 from storyglass.manuscript.blocks import join_titles
 from storyglass.manuscript.builder import Builder
-from storyglass.manuscript.dom import Element, chapter_level, kind_words, name_of, render
+from storyglass.manuscript.dom import Element, kind_words, name_of, render
 from storyglass.manuscript.html import ao3_role, parse
 from storyglass.manuscript.model import Manuscript
 from storyglass.manuscript.package import Item, Package
@@ -46,21 +46,20 @@ def read_epub(archive: Archive, source: Source) -> Manuscript:
     book = package.read_package(archive, source.name)
     builder = Builder()
     starts: dict[str, int] = {}
-    trees = [(item, _content(archive, item)) for item in book.spine]
-    level = chapter_level([tree for _, tree in trees], _role)
     seen_story = False
-    for item, tree in trees:
+    for item in book.spine:
+        tree = _content(archive, item)
         region = _region(item, tree, seen_story)
         seen_story = seen_story or region == "body"
         builder.end_paragraph()
         builder.region = region
         starts[item.path] = len(builder.blocks)
-        render([tree], builder, role=_role, part=item.path, chapter_level=level)
+        render([tree], builder, role=_role, part=item.path)
     if not builder.blocks:
         raise StoryError(f"{source.name}: there is no text in this book")
     _name_chapters(builder, book, starts)
     source = replace(source, title=book.title, author=book.author, language=book.language)
-    return finish(builder, source, title_page=False)
+    return finish(builder, source, title_page=False, openings=set(starts.values()))
 
 
 def _content(archive: Archive, item: Item) -> Element:

@@ -145,6 +145,9 @@ def _heading(rank: Rank, style: Literal["keyword", "named"], number: int | None,
     separated = _SEPARATED.match(rest)
     if separated:
         title = separated["title"]
+        if "\n" in rest[: separated.start("title")]:
+            title = title.rstrip(".") if title.isupper() else title
+            return Heading(rank, style, number, False) if looks_like_title(title) else None
         fits = len(title) <= _LONGEST_TITLE or looks_like_title(title[:_LONGEST_TITLE].rstrip(" .,;:"))
         return Heading(rank, style, number, False) if fits else None
     return Heading(rank, style, number, False) if looks_like_title(rest) else None

@@ -13,7 +13,6 @@ from storyglass.manuscript.dom import (
     HEADINGS,
     Element,
     Role,
-    chapter_level,
     kind_words,
     name_of,
     no_role,
@@ -47,7 +46,6 @@ class _Page:
     title: str | None = None
     author: str | None = None
     chapter: str | None = None
-    level: int | None = None
     title_page: bool = False
 
 
@@ -80,8 +78,7 @@ def read_page(root: Element, source: Source, warnings: list[str], *, whole: bool
     page = None if whole else _ao3_work(root) or _ao3_download(root) or _fanfiction_net(root)
     page = page or _any_page(root, whole)
     builder = Builder()
-    level = page.level or chapter_level(page.roots, page.role)
-    render(page.roots, builder, role=page.role, chapter_level=level)
+    render(page.roots, builder, role=page.role)
     if not builder.blocks:
         raise StoryError(f"{source.name}: there is no text in this page")
     first = next((block for block in builder.blocks if block.region == "body"), None)
@@ -140,7 +137,7 @@ def _ao3_work(root: Element) -> _Page | None:
 
     title = _first(skin, ".//h2[contains(@class, 'title')]")
     author = _first(skin, ".//h3[contains(@class, 'byline')]")
-    return _Page([skin], role, title, author, level=3)
+    return _Page([skin], role, title, author)
 
 
 def ao3_role(element: Element) -> RegionKind | Literal["skip"] | None:
@@ -168,12 +165,12 @@ def _ao3_download(root: Element) -> _Page | None:
     )
     after = _by_id(root, "afterword")
     roots = [preface, chapters] + ([after] if after is not None else [])
-    return _Page(roots, ao3_role, title, author.removeprefix("by ") if author else None, level=2)
+    return _Page(roots, ao3_role, title, author.removeprefix("by ") if author else None)
 
 
 def _fanfiction_net(root: Element) -> _Page | None:
     """A chapter's page of FanFiction.net or FictionPress."""
-    story = _by_id(root, "storytext") or _by_id(root, "storycontent")
+    story = _find(root, "//*[@id='storytext' or @id='storycontent']")
     if story is None:
         return None
     title = _first(root, "//*[@id='profile_top']//b[contains(@class, 'xcontrast_txt')]")
@@ -209,10 +206,10 @@ def _main_element(body: Element) -> Element:
     weights: dict[Element, int] = {}
     walker = etree.iterwalk(body, events=("start", "end"))
     for event, element in walker:
-        if event == "end":
+        if event == "end" and element not in weights:
             own = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
-            weights.setdefault(element, own + sum(weights[child] for child in element))
-        elif _around(element) or name_of(element) in _NO_PROSE:
+            weights[element] = own + sum(weights[child] for child in element)
+        elif event == "start" and (_around(element) or name_of(element) in _NO_PROSE):
             weights[element] = 0
             walker.skip_subtree()
     main = body

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from storyglass.manuscript.blocks import Block
-from storyglass.manuscript.headings import opens_with_heading
+from storyglass.manuscript.headings import LONGEST, looks_like_title, opens_with_heading, read_heading
 from storyglass.story import Mark
 
 Layout = Literal["wrapped", "indented", "lines"]
@@ -84,21 +84,21 @@ def _groups(lines: list[_Line]) -> list[list[_Line]]:
 
 
 def _layout(text: str, lines: list[_Line]) -> tuple[Layout, int]:
-    """How this text sets its paragraphs apart, and the width that it wraps its lines at."""
+    """How this text sets its paragraphs apart, and the width at which a line of prose is full."""
     sample = lines[:_ENOUGH]
     lengths = sorted(line.end - line.start + line.indent for line in sample)
     width = lengths[len(lengths) * 19 // 20]
     following = [(a, b) for a, b in pairwise(sample) if b.gap == 1]
     if not following:
-        return "lines", width
+        return "lines", max(width, _NARROW)
     indented = sum(1 for a, b in following if 0 < b.indent <= 12 and a.end - a.start > _NARROW / 2)
     flush = sum(1 for _, b in following if b.indent == 0)
     ended = sum(1 for a, _ in following if ends_sentence(text, a.start, a.end))
     full = sum(1 for a, b in following if _is_full(text, a, b, width))
     wrapped = width >= _NARROW and full * 2 >= len(following) and ended * 2 <= len(following)
     if indented >= len(sample) * _INDENTED and flush >= indented / 4:
-        return "indented", width
-    return ("wrapped" if wrapped else "lines"), width
+        return "indented", max(width, _NARROW)
+    return ("wrapped" if wrapped else "lines"), max(width, _NARROW)
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
@@ -132,11 +132,12 @@ def _split_heading(text: str, part: list[_Line], width: int) -> list[list[_Line]
     """A heading that stands on the first lines of a paragraph, apart from its prose."""
     if len(part) < 2 or not opens_with_heading(text, part[0].start, part[0].end):
         return [part]
+    if part[-1].end - part[0].start <= LONGEST and read_heading(text[part[0].start : part[-1].end]):
+        return [part]
     after = 1
-    while after < len(part) and after < 6 and not _is_full(text, part[after - 1], part[after], width):
+    while after < len(part) and looks_like_title(text[part[after].start : part[after].end]):
         after += 1
-    rest = part[after:]
-    return [part[:after], rest] if rest else [part]
+    return [part[:after], part[after:]] if after < len(part) else [part]
 
 
 def _is_verse(text: str, part: list[_Line], width: int) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from html import unescape
 
-from storyglass.manuscript import layout
-from storyglass.manuscript.blocks import Rank
 from storyglass.manuscript.builder import RULE, Builder
-from storyglass.manuscript.headings import is_ornament
+from storyglass.manuscript.headings import is_ornament, looks_like_title
 from storyglass.manuscript.model import Manuscript
 from storyglass.manuscript.rendered import finish
 from storyglass.manuscript.text import clean
@@ -21,6 +18,7 @@ _FIELD = re.compile(r"^(title|author|language|lang)[ \t]*:[ \t]*[\"']?([^\n]*?)[
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\n]*?)[ \t#]*$", re.M)
 _SETEXT = re.compile(r"(?<=\n)\n([^\n]{1,90})\n[ \t]*(=+|-{2,})[ \t]*(?=\n)")
 _RULE = re.compile(r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|<hr[^>\n]{0,40}>[ \t]*)$", re.I | re.M)
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _QUOTED = re.compile(r"^[ \t]{0,3}>[ \t]?", re.M)
 _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\)\n|<br[ \t]*/?>\n?", re.I)
 _INLINE = re.compile(
@@ -30,6 +28,10 @@ _INLINE = re.compile(
     r"|(?P<sign>\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))"
     r"|(?P<break>\x00)|</?[A-Za-z][^<>\n]{0,200}>|&#?\w{1,31};"
 )
+_SPEECH = '"“«„—–'
+_SCREEN = 120
+"""Characters of the widest lines that editors wrap at."""
+
 _KINDS: dict[int, tuple[MarkKind, ...]] = {1: ("italic",), 2: ("bold",), 3: ("italic", "bold")}
 
 
@@ -44,14 +46,14 @@ def read_markdown(text: str, source: Source, warnings: list[str]) -> Manuscript:
     text = _without_comments(text[header.end() :] if header else text)
     text = _SETEXT.sub(_as_atx, f"\n\n{text}\n")
     text = _ATX.sub(r"\n\g<0>\n", _RULE.sub(f"\n{RULE}\n", text))
-    blocks, _ = layout.paragraphs(text)
     builder = Builder()
-    level = _chapter_level(text)
-    for number, block in enumerate(blocks, 1):
+    last = 0
+    for number, match in enumerate(_PARAGRAPH.finditer(text), 1):
         builder.place = ("", number)
-        for _ in range(block.gap - 2):
+        for _ in range(text.count("\n", last, match.start()) - 2 if number > 1 else 0):
             builder.empty_paragraph()
-        _append(builder, text[block.start : block.end], level)
+        _append(builder, match[0].rstrip())
+        last = match.end()
     if not builder.blocks:
         raise StoryError(f"{source.name}: there is no text in it")
     language = said.get("language") or said.get("lang")
@@ -70,30 +72,31 @@ def _without_comments(text: str) -> str:
 
 
 def _as_atx(match: re.Match[str]) -> str:
-    """A heading that is underlined, as one that begins with `#`."""
+    """A heading that is underlined, as one that begins with `#`; a sentence above a rule is none."""
+    if not looks_like_title(match[1]):
+        return match[0]
     return f"\n\n{'#' if match[2][0] == '=' else '##'} {match[1].strip()}\n"
 
 
-def _chapter_level(text: str) -> int:
-    """The level of the headings that chapters begin with: the highest that there is more than one of."""
-    counts = Counter(len(match[1]) for match in _ATX.finditer(text))
-    return min([level for level, count in counts.items() if count > 1] or counts, default=6)
-
-
-def _append(builder: Builder, paragraph: str, chapter_level: int) -> None:
+def _append(builder: Builder, paragraph: str) -> None:
     """Appends one paragraph, heading or rule of the source."""
     heading = _ATX.fullmatch(paragraph)
     if heading:
-        below = len(heading[1]) - chapter_level
-        rank: Rank = "part" if below < 0 else "section" if below else "chapter"
         _append_inline(builder, heading[2], marked=False)
-        builder.end_paragraph(heading=rank)
+        builder.end_paragraph(heading=len(heading[1]))
     elif is_ornament(paragraph):
         builder.add(paragraph)
         builder.end_paragraph()
     else:
-        _append_inline(builder, _HARD_BREAK.sub("\0", _QUOTED.sub("", paragraph)))
+        source = _HARD_BREAK.sub("\0", _QUOTED.sub("", paragraph))
+        _append_inline(builder, source.replace("\n", "\0") if _has_own_lines(source) else source)
         builder.end_paragraph()
+
+
+def _has_own_lines(paragraph: str) -> bool:
+    """Whether the lines were not wrapped but written as paragraphs: each is speech, or one is longer than a screen."""
+    lines = paragraph.split("\n")
+    return len(lines) > 1 and (max(map(len, lines)) > _SCREEN or all(line.lstrip()[:1] in _SPEECH for line in lines))
 
 
 def _append_inline(builder: Builder, source: str, *, marked: bool = True) -> None:

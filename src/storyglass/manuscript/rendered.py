@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from storyglass.manuscript.blocks import assemble
+from storyglass.manuscript.blocks import assemble, rank_headings
 from storyglass.manuscript.builder import Builder
 from storyglass.manuscript.headings import mark_headings
 from storyglass.manuscript.model import Manuscript
@@ -15,15 +15,23 @@ from storyglass.manuscript.text import clean
 from storyglass.story import Source
 
 
-def finish(builder: Builder, source: Source, *, title_page: bool = True, warnings: Iterable[str] = ()) -> Manuscript:
+def finish(
+    builder: Builder,
+    source: Source,
+    *,
+    title_page: bool = True,
+    openings: Collection[int] = (),
+    warnings: Iterable[str] = (),
+) -> Manuscript:
     """The manuscript of what was built.
 
     Headings are found by their wording where the format marks none, author's notes everywhere, and, with `title_page`,
-    title and byline at the top.
+    title and byline at the top. `openings` are the blocks that begin a file of a book.
     """
     text, marks = builder.finish()
     text, replaced = clean(text)
     blocks = builder.blocks
+    rank_headings(blocks, openings)
     if sum(1 for block in blocks if block.title and block.region == "body") < 2:
         mark_headings(text, blocks)
     facts = mark_rendered(text, blocks, title_page=title_page)
