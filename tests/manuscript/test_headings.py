@@ -11,6 +11,7 @@ from storyglass.manuscript.headings import read_heading
 
 Sound = Callable[[Manuscript], Manuscript]
 PROSE = "The rain went on until the cellars filled, and nobody on the hill would lend a bucket to the valley. " * 5
+THREE = "\n\n".join([PROSE] * 3)
 
 
 def titles(manuscript: Manuscript) -> list[str | None]:
@@ -71,6 +72,7 @@ def test_sentence_is_no_heading(line: str) -> None:
     [
         (f"Chapter 1\n\n{PROSE}\n\nChapter 2\n\n{PROSE}", ["Chapter 1", "Chapter 2"]),
         (f"CHAPTER I.\nThe Boat\n\n{PROSE}", ["CHAPTER I. The Boat"]),
+        (f"CHAPTER I.\nA Word from the Hill\n\n{PROSE}", ["CHAPTER I. A Word from the Hill"]),
         (f"I\n\nTHE BOAT\n\n{PROSE}\n\nII\n\nTHE HILL\n\n{PROSE}", ["I: THE BOAT", "II: THE HILL"]),
         (f"1.\n\n{PROSE}\n\n2.\n\n{PROSE}\n\n3.\n\n{PROSE}", ["1.", "2.", "3."]),
         (f"PART ONE\n\nChapter 1\n\n{PROSE}\n\nChapter 2\n\n{PROSE}", ["PART ONE: Chapter 1", "Chapter 2"]),
@@ -79,11 +81,17 @@ def test_sentence_is_no_heading(line: str) -> None:
         (f"{PROSE}\n\nI\n\n{PROSE}", [None]),
         (f"{PROSE}\n\nGET OUT OF MY HOUSE\n\n{PROSE}", [None]),
         (f"{PROSE}\n\n1. Milk\n\n2. Bread\n\n3. Rope\n\n{PROSE}", [None]),
+        (
+            "\n\n\n\n".join(["The Boat", THREE, "The Hill", THREE, "The Sea", THREE]),
+            ["The Boat", "The Hill", "The Sea"],
+        ),
+        (f"Ann's POV\n\n{PROSE}\n\n**Tom's POV**\n\n{PROSE}", [None]),
         (PROSE, [None]),
     ],
     ids=[
         "keyword",
         "title on the next line",
+        "title with small words",
         "title in the next paragraph",
         "digits",
         "part and chapter",
@@ -92,6 +100,8 @@ def test_sentence_is_no_heading(line: str) -> None:
         "a lone I",
         "capitals",
         "a list",
+        "titles alone",
+        "points of view",
         "one story",
     ],
 )

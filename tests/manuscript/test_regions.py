@@ -41,6 +41,10 @@ def regions(manuscript: Manuscript) -> list[tuple[str, str]]:
         (f"{PROSE}\n\n***\n\nPlease review!", ["body", "notes"]),
         (f"{PROSE}\n\nTHE END", ["body", "back"]),
         (f"Chapter 1\n\nA/N: Hi.\n\n{PROSE}\n\nA/N: Bye.\n\nChapter 2\n\n{PROSE}", ["notes", "body", "notes", "body"]),
+        (f"Okay guys, this is a one-shot. Hope you like it!\n\n{PROSE}", ["notes", "body"]),
+        (f"Monday, 3 May\n\n{PROSE}", ["body"]),
+        (f"THE FERRY\n\nCONTENTS\n\nCHAPTER I. Boat\nCHAPTER II. Hill\nCHAPTER III. Rain\n\nCHAPTER I.\nBOAT\n\n{PROSE}"
+         f"\n\nCHAPTER II.\nHILL\n\n{PROSE}\n\nCHAPTER III.\nRAIN\n\n{PROSE}", ["front", "body"]),
         (f"Warning bells rang.\n\n{PROSE}", ["body"]),
         (f"I don't own a watch.\n\n{PROSE}", ["body"]),
         (f"From: Mara\nTo: Jon\n\nCome home.\n\n{PROSE}", ["body"]),

@@ -33,6 +33,12 @@ class Block:
     level: int = 0
 
 
+def usual_gap(blocks: list[Block]) -> int:
+    """The number of newlines between most paragraphs, the smaller one where two are as usual."""
+    counts = Counter(block.gap for block in blocks[1:])
+    return max(counts, key=lambda gap: (counts[gap], -gap), default=2)
+
+
 def rank_headings(blocks: list[Block], openings: Collection[int] = ()) -> None:
     """Ranks the headings of a format that gives them levels, in place.
 

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from storyglass.manuscript.blocks import Block
-from storyglass.manuscript.headings import looks_like_title, read_heading
+from storyglass.manuscript.headings import is_date, is_list_of_headings, looks_like_title, read_heading
 from storyglass.story import RegionKind
 
 _LICENCE_START = re.compile(
@@ -211,7 +211,8 @@ def _front_end(text: str, blocks: list[Block], first: int, heading: int, found: 
     sure = [i for i in range(first, end) if _is_front(text, blocks, i, titles=False)]
     if sure:
         return sure[-1] + 1
-    return end if end == first + 1 < heading and blocks[first].kind == "prose" else first
+    alone = end == first + 1 < heading and blocks[first].kind == "prose"
+    return end if alone and not is_date(_string(text, blocks[first])) else first
 
 
 def _is_front(text: str, blocks: list[Block], i: int, *, titles: bool = True) -> bool:
@@ -220,7 +221,12 @@ def _is_front(text: str, blocks: list[Block], i: int, *, titles: bool = True) ->
     if block.kind != "prose" or block.end - block.start > _READ:
         return titles and block.kind == "rule"
     string = _string(text, block)
-    if _FRONT_LINE.match(string) or _BYLINE.match(string) or _is_contents(string) or _is_motto(text, blocks, i, string):
+    if (
+        _FRONT_LINE.match(string)
+        or _BYLINE.match(string)
+        or is_list_of_headings(string)
+        or _is_motto(text, blocks, i, string)
+    ):
         return True
     if i and len(string) <= 80 and _string(text, blocks[i - 1]).strip(" _*").lower() == "by":
         return True
@@ -243,12 +249,3 @@ def _is_motto(text: str, blocks: list[Block], i: int, string: str) -> bool:
 def _is_signature(string: str) -> bool:
     """Whether a line is a dash and a name, and no line of dialogue."""
     return len(string) <= 100 and bool(_ATTRIBUTION.match(string)) and looks_like_title(string.lstrip("-–—― "))
-
-
-def _is_contents(string: str) -> bool:
-    """Whether a paragraph is a list of contents: lines that are headings or end in a page number."""
-    lines = string.split("\n")
-    if len(lines) < 3:
-        return False
-    entries = sum(1 for line in lines if _PAGE_NUMBER.search(line) or read_heading(line))
-    return entries * 10 >= len(lines) * 6

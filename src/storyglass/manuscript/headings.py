@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from storyglass.manuscript.blocks import Block, Rank
+from storyglass.manuscript.blocks import Block, Rank, usual_gap
 
 _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
@@ -39,7 +39,14 @@ _NUMERAL = re.compile(rf"(?P<number>\d{{1,3}}|[IVXLC]{{1,9}}|(?i:{_WORDS}))(?![\
 _SEPARATED = re.compile(r"\s*(?:[.:;)\]~|—–-]+|\n)\s*(?P<title>\S.*)", re.DOTALL)
 _PROSE_END = re.compile(r".*[.,;:](?:[\"'”’]*)\Z", re.DOTALL)
 _TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_LIGHT = frozenset(("from", "into", "over", "than", "that", "upon", "with"))
 _ROMAN = re.compile(r"(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_POINT_OF_VIEW = re.compile(r"[\W_]*[^\n.!?]{2,40}\b(?:P\.?O\.?V\b\.?|[Pp]oint of [Vv]iew)[\W_]*\Z")
+_DATE = re.compile(
+    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|morning|noon|afternoon|evening|night|later|earlier|ago)\b",
+    re.I,
+)
 _PARTS = frozenset(("part", "book", "volume", "vol.", "act"))
 
 _SIGN = r"[^\w\"“”„‘’«»「」『』?!]|_"  # nothing that could be speech: a silence is `"..."`, a shock `?!`
@@ -47,6 +54,8 @@ _ORNAMENT = re.compile(rf"(?:{_SIGN})+\Z")
 _LETTERED = re.compile(rf"(?:{_SIGN}|[xXoO0])+\Z")
 _REPEATED = re.compile(r"[\W_]*(?:(\w)\1{4,}|([^\W_]{1,4})(?:[^\w\s\"“”?!]+\2){2,})[\W_]*\Z")
 _SPELT_OUT = re.compile(r"[\W_]*(?i:(?:line|page|scene|section)[\s-]?break|time[\s-]?skip)[\W_]*\Z")
+
+_PAGE_NUMBER = re.compile(r"[.\s]{2,}\d{1,4}\Z")
 
 LONGEST = 400
 """Characters of the longest heading; a chapter of *A Room with a View* is called in 250."""
@@ -84,6 +93,8 @@ def read_heading(paragraph: str) -> Heading | None:
             return None
         rank: Rank = "part" if keyword in _PARTS else "chapter"
         return _heading(rank, "keyword", _value(number) if number else None, match["rest"])
+    if len(paragraph) <= 60 and _POINT_OF_VIEW.match(paragraph):
+        return Heading("section", "named", None, True)
     if (match := _UNNUMBERED.match(paragraph)) is not None:
         return _heading("chapter", "named", None, match["rest"])
     if (match := _NUMERAL.match(paragraph)) is not None:
@@ -112,9 +123,9 @@ def mark_headings(text: str, blocks: list[Block]) -> None:
             continue
         if block.end - block.start <= 120 and is_ornament(text[block.start : block.end]):
             block.kind = "rule"
-        elif _CANDIDATE.match(text, block.start, block.end):
+        elif _CANDIDATE.match(text, block.start, block.end) or block.end - block.start <= 60:
             heading = read_heading(text[block.start : block.end])
-            if heading:
+            if heading and not is_list_of_headings(text[block.start : block.end]):
                 candidates[i] = heading
     accepted = {i: h for i, h in candidates.items() if h.style in ("keyword", "named")}
     chapters = any(h.rank == "chapter" and h.number is not None for h in accepted.values())
@@ -123,15 +134,32 @@ def mark_headings(text: str, blocks: list[Block]) -> None:
     for i in sorted(accepted):
         _set(text, blocks[i], accepted[i].rank)
     _mark_titles(text, blocks, accepted)
+    if not any(heading.rank != "section" for heading in accepted.values()):
+        _mark_set_apart(text, blocks)
+
+
+def is_list_of_headings(paragraph: str) -> bool:
+    """Whether a paragraph is a list of contents: lines of which most are headings or end in a page number."""
+    lines = paragraph.split("\n")
+    if len(lines) < 3:
+        return False
+    entries = sum(1 for line in lines if _PAGE_NUMBER.search(line) or read_heading(line))
+    return entries * 10 >= len(lines) * 6
+
+
+def is_date(line: str) -> bool:
+    """Whether a line names a day or a time, as a diary's or a scene's first line does."""
+    return _DATE.search(line) is not None
 
 
 def looks_like_title(line: str) -> bool:
     """Whether a line is capitalised like a title and does not end like a sentence."""
     line = line.strip(" \t\n*_#=~+•·–—-")
-    if not line or len(line) > _LONGEST_TITLE or line[0] in '"“«„' or _PROSE_END.match(line):
+    if not line or len(line) > _LONGEST_TITLE or _PROSE_END.match(line) or (line[0] in '"“«„' and not line.isupper()):
         return False
-    words = [word for word in _TITLE_WORD.findall(line) if len(word) > 3] or _TITLE_WORD.findall(line)
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+    words = _TITLE_WORD.findall(line)
+    heavy = [word for word in words if len(word) > 3 and word.lower() not in _LIGHT] or words
+    return bool(words) and sum(word[0].isupper() for word in heavy) >= 0.7 * len(heavy)
 
 
 def _set(text: str, block: Block, rank: Rank) -> None:
@@ -214,6 +242,20 @@ def _mark_titles(text: str, blocks: list[Block], accepted: dict[int, Heading]) -
             _set(text, blocks[i], "section")
 
 
+def _mark_set_apart(text: str, blocks: list[Block]) -> None:
+    """Titles without a number in a text without other headings: short lines between wide gaps, far from each other."""
+    usual = usual_gap(blocks)
+    found = [
+        i
+        for i, block in enumerate(blocks[:-1])
+        if (i == 0 or block.gap > usual) and blocks[i + 1].gap >= usual and _is_title_block(text, blocks, i)
+    ]
+    lengths = sorted(blocks[b].start - blocks[a].end for a, b in pairwise(found))
+    if len(found) > 2 and lengths[len(lengths) // 2] > LONGEST:
+        for i in found:
+            _set(text, blocks[i], "chapter")
+
+
 def _is_title_block(text: str, blocks: list[Block], i: int) -> bool:
     block = blocks[i]
     return (
@@ -221,4 +263,5 @@ def _is_title_block(text: str, blocks: list[Block], i: int) -> bool:
         and i + 1 < len(blocks)
         and block.end - block.start <= _LONGEST_TITLE
         and looks_like_title(text[block.start : block.end])
+        and not is_date(text[block.start : block.end])
     )

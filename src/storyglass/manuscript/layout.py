@@ -49,14 +49,6 @@ def paragraphs(text: str) -> tuple[list[Block], list[Mark]]:
     return blocks, verse
 
 
-def usual_gap(blocks: list[Block]) -> int:
-    """The number of newlines between most paragraphs."""
-    counts: dict[int, int] = {}
-    for block in blocks[1:]:
-        counts[block.gap] = counts.get(block.gap, 0) + 1
-    return max(counts, key=lambda gap: (counts[gap], -gap), default=2)
-
-
 def _lines(text: str) -> list[_Line]:
     """The lines that are not blank, without the white space around them."""
     found = []

@@ -50,8 +50,9 @@ def read_markdown(text: str, source: Source, warnings: list[str]) -> Manuscript:
     last = 0
     for number, match in enumerate(_PARAGRAPH.finditer(text), 1):
         builder.place = ("", number)
-        for _ in range(text.count("\n", last, match.start()) - 2 if number > 1 else 0):
-            builder.empty_paragraph()
+        if builder.blocks and builder.blocks[-1].kind == "prose":
+            for _ in range(text.count("\n", last, match.start()) - 2):
+                builder.empty_paragraph()
         _append(builder, match[0].rstrip())
         last = match.end()
     if not builder.blocks:

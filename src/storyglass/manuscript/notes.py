@@ -42,26 +42,24 @@ _SURE = (
     "to be continued",
 )
 _LIKELY = (
-    "(?:next|last|this|previous|first) (?:chapter|part)",
+    "(?:next|last|this|previous|first) chapter",
     "(?:thanks|thank you)[^.!?\n]{0,60}\\b(?:review|comment|reading|favou?rit)\\w*",
-    "reviewe?r?s?",
+    "reviewers?",
     "beta(?:ed|'d|-?read(?:er)?)",
     "(?:hope|hoping) (?:that )?(?:you|y'all|everyone) (?:guys |all )*(?:enjoy|like)\\w*",
-    "enjoy",
     "(?:do not|don['’]?t) own",
-    "characters?",
     "belongs? to",
     "property of",
     "copyright",
-    "(?:copyright )?infringement",
+    "infringement",
     "flames",
     "one-?shot",
     "updat(?:e|es|ed|ing)",
-    "chapters?",
-    "stor(?:y|ies)",
 )
+_FURTHER = ("enjoy", "reviews?", "characters?", "chapters?", "stor(?:y|ies)", "writing")
 _SURE_PHRASE = re.compile(rf"(?<!\w)(?:{'|'.join(_SURE)})(?!\w)", re.I)
 _LIKELY_PHRASE = re.compile(rf"(?<!\w)(?:{'|'.join(_LIKELY)})(?!\w)", re.I)
+_FURTHER_PHRASE = re.compile(rf"(?<!\w)(?:{'|'.join(_LIKELY + _FURTHER)})(?!\w)", re.I)
 _SPEECH = "\"“„«‘'「『"
 
 _NOTE_BLOCKS = 15
@@ -131,10 +129,11 @@ def _opens_note(string: str, opening: bool) -> bool:
 
 
 def _sounds_like_note(string: str, *, sure: bool = False) -> bool:
-    """Whether a paragraph speaks of itself as fan fiction; `sure`: so that no story does."""
+    """Whether a paragraph speaks of itself as fan fiction; `sure`: so that no paragraph of a story would."""
     if len(string) > _READ or string[0] in _SPEECH:
         return False
     if _SURE_PHRASE.search(string):
         return True
-    said = {match[0].lower() for match in _LIKELY_PHRASE.finditer(string)}
-    return len(said) >= (3 if sure else 1)
+    if sure:
+        return len({match[0].lower() for match in _LIKELY_PHRASE.finditer(string)}) > 1
+    return _FURTHER_PHRASE.search(string) is not None

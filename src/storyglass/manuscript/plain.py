@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from storyglass.manuscript import layout
-from storyglass.manuscript.blocks import Block, assemble
+from storyglass.manuscript.blocks import Block, assemble, usual_gap
 from storyglass.manuscript.emphasis import emphasis
 from storyglass.manuscript.headings import mark_headings
 from storyglass.manuscript.model import Manuscript
@@ -43,7 +43,7 @@ def read_plain(text: str, source: Source, warnings: list[str] | None = None) -> 
 
 def wide_gaps(blocks: list[Block]) -> list[Mark]:
     """Rule marks over white space wider than between most paragraphs, where it is rare enough to mean a break."""
-    usual = layout.usual_gap(blocks)
+    usual = usual_gap(blocks)
     inner = [(a, b) for a, b in pairwise(blocks) if a.kind == b.kind == "prose"]
     wide = [(a, b) for a, b in inner if b.gap > usual and a.region == b.region == "body"]
     if len(wide) > max(2.0, len(inner) * _RARE):
