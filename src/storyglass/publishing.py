@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from storyglass.people.lexicon import CROWDS
 from storyglass.people.model import People, Person, Referral
 from storyglass.scenes.model import SceneDraft
 from storyglass.speech.model import SpokenLine
@@ -79,7 +80,7 @@ class Publisher:
         if person.narrator or said[index]:
             return True
         if not person.names:
-            return acts[index] >= 2 * ACTS_OFTEN if not person.group else acts[index] >= ACTS_OFTEN
+            return person.noun not in CROWDS and acts[index] >= ACTS_OFTEN * (1 if person.group else 2)
         told = sum(r.kind == "name" for r in self.mentions[index])
         return acts[index] >= ACTS_OFTEN and told >= NAMED_OFTEN
 

@@ -8,13 +8,15 @@ What is unknown is `None`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from storyglass.document import build, plain
 
 FORMAT = "storyglass"
 FORMAT_VERSION = 1
@@ -91,6 +93,27 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def to_plain(self) -> dict[str, list[Any]]:
+        """The columns as lists, an unknown head as None."""
+        head = [None if index == UNKNOWN_HEAD else index for index in self.head.tolist()]
+        texts = {name: list(getattr(self, name)) for name in ("lemma", "upos", "xpos", "feats")}
+        return {"start": self.start.tolist(), "end": self.end.tolist(), **texts, "head": head, "deprel": self.deprel}
+
+    @classmethod
+    def from_plain(cls, columns: Mapping[str, list[Any]]) -> Words:
+        """The words from their columns as lists."""
+        head = [UNKNOWN_HEAD if index is None else index for index in columns["head"]]
+        return cls(
+            start=np.array(columns["start"], dtype=np.int32),
+            end=np.array(columns["end"], dtype=np.int32),
+            lemma=columns["lemma"],
+            upos=columns["upos"],
+            xpos=columns["xpos"],
+            feats=columns["feats"],
+            head=np.array(head, dtype=np.int32),
+            deprel=columns["deprel"],
+        )
 
     @classmethod
     def empty(cls) -> Words:
@@ -365,7 +388,7 @@ class Story:
         body: dict[str, Any] = {"format": FORMAT, "version": FORMAT_VERSION, "made_by": self.made_by}
         for item in fields(self):
             if item.name != "made_by":
-                body[item.name] = _plain(getattr(self, item.name))
+                body[item.name] = plain(getattr(self, item.name))
         return body
 
     def to_json(self) -> str:
@@ -385,70 +408,6 @@ class Story:
         if not isinstance(body, dict) or body.get("format") != FORMAT or body.get("version") != FORMAT_VERSION:
             raise StoryError(f"this is no {FORMAT} document of version {FORMAT_VERSION}")
         try:
-            return _build(cls, body)
+            return build(cls, body)
         except (KeyError, TypeError, ValueError) as error:
             raise StoryError(f"this story document is damaged: {error}") from None
-
-
-# --- between rows and plain data -------------------------------------------------------------------------------
-
-_RENAMED = {"break_": "break"}  # a Python keyword on one side
-_T = TypeVar("_T")
-
-
-def _plain(value: Any) -> Any:
-    """Rows as dicts, sequences as lists, scores rounded to .01."""
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, float):
-        return round(value, 2)
-    if isinstance(value, Words):
-        columns = {item.name: _column(getattr(value, item.name)) for item in fields(value)}
-        return columns | {"head": [None if head == UNKNOWN_HEAD else head for head in columns["head"]]}
-    if is_dataclass(value):
-        return {_RENAMED.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
-        return [_plain(item) for item in value]
-    raise TypeError(f"{type(value).__name__} has no place in a story document")
-
-
-def _column(values: Any) -> list[Any]:
-    return values.tolist() if isinstance(values, np.ndarray) else list(values)
-
-
-def _build(cls: type[_T], body: Mapping[str, Any]) -> _T:
-    """The dataclass `cls` from its plain form, by the types of its fields; keys it does not know are additions."""
-    hints = get_type_hints(cls)
-    found = {}
-    for item in fields(cls):  # type: ignore[arg-type]
-        key = _RENAMED.get(item.name, item.name)
-        if key in body:
-            found[item.name] = _value(hints[item.name], body[key])
-    return cls(**found)
-
-
-def _value(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    if hint is Words:
-        head = [UNKNOWN_HEAD if index is None else index for index in value["head"]]
-        numbers = {"start": value["start"], "end": value["end"], "head": head}
-        arrays = {key: np.array(column, dtype=np.int32) for key, column in numbers.items()}
-        return Words(**arrays, **{key: value[key] for key in ("lemma", "upos", "xpos", "feats", "deprel")})
-    arguments = [argument for argument in get_args(hint) if argument is not type(None)]
-    if isinstance(hint, type) and is_dataclass(hint):
-        return _build(hint, value)
-    if hint is Mention:
-        return Mention(*value)
-    if isinstance(value, list):
-        if getattr(hint, "__origin__", None) is tuple:
-            return tuple(value)
-        inner = next((a for a in [hint, *arguments] if getattr(a, "__origin__", None) in (list, tuple)), hint)
-        if getattr(inner, "__origin__", None) is tuple:
-            return tuple(value)
-        return [_value(get_args(inner)[0], item) for item in value]
-    if len(arguments) == 1 and isinstance(arguments[0], type) and is_dataclass(arguments[0]):
-        return _build(arguments[0], value)
-    return value

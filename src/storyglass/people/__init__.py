@@ -12,6 +12,7 @@ from storyglass.language.page import Page, lay_out
 from storyglass.manuscript.model import Manuscript
 from storyglass.people.clusters import Listed, Named, cluster
 from storyglass.people.gender import form_genders, person_gender, pronoun_votes
+from storyglass.people.lexicon import person_nouns, titles
 from storyglass.people.mentions import Candidate, gather
 from storyglass.people.model import People, Person, Referral
 from storyglass.people.names import NameForm, find_names, human_forms
@@ -24,6 +25,8 @@ from storyglass.story import EntityType
 
 __all__ = ["People", "Person", "Referral", "Said", "find_people", "resolve_speech"]
 
+CALLED = frozenset({*titles(), *(noun.capitalize() for noun, entry in person_nouns().items() if entry.kind == "kin")})
+"""Titles and kin nouns, as they are written where somebody is called by them."""
 LAND = frozenset("river lake sea ocean bay island islands isle mount mountain mountains hill hills valley forest wood "
                  "woods field fields desert beach coast cape creek pass".split())  # fmt: skip
 STATES = frozenset("city town village county shire kingdom empire republic state states land".split())
@@ -61,7 +64,7 @@ def find_people(
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
     vocatives: dict[int, list[int]] = {}
     for span, person in names:
-        if span.vocative and persons[person].type == "PER":
+        if span.vocative and persons[person].type == "PER" and not _only_called(people, person):
             vocatives.setdefault(page.quotation[span.first], []).append(person)
     breaks = chapter_words(manuscript, page)
     found = resolve(page, row, persons, narrator, None, breaks)
@@ -77,9 +80,7 @@ def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said],
     breaks = chapter_words(manuscript, page)
     found = resolve(page, people.row, people.persons, people.narrator, said, breaks, later=later)
     referrals = _referrals(page, people.row, found)
-    return People(
-        people.persons, referrals, page, people.row, people.vocatives, people.narrator, people.warnings
-    )
+    return People(people.persons, referrals, page, people.row, people.vocatives, people.narrator, people.warnings)
 
 
 def chapter_words(manuscript: Manuscript, page: Page) -> frozenset[int]:
@@ -129,6 +130,16 @@ def _narrator(page: Page, people: list[Named], persons: list[Person]) -> int | N
         persons.append(Person(name=None, confidence=0.9))
     persons[index].narrator = True
     return index
+
+
+def _only_called(people: list[Named], person: int) -> bool:
+    """Says whether somebody is only ever called by a word that calls anybody (`Dad`, `Doctor`), never told of."""
+    if person >= len(people):
+        return False
+    return all(
+        len(form.words) == 1 and not form.role and form.words[0].capitalize() in CALLED and form.count == form.inside
+        for form in people[person].forms
+    )
 
 
 def _place(form: NameForm) -> Person:

@@ -78,9 +78,7 @@ def is_mans_name(word: str) -> bool:
     return counted is not None and counted.he > 2 * counted.she
 
 
-def cluster(
-    forms: Iterable[NameForm], genders: dict[str, str | None], listed: Listed | None = None
-) -> list[Named]:
+def cluster(forms: Iterable[NameForm], genders: dict[str, str | None], listed: Listed | None = None) -> list[Named]:
     """Groups name forms into people. `genders` holds, per form, the gender the story's own pronouns tell.
 
     The people of a given cast come first in the list, in its order, and take every form that only one of them goes by.
@@ -180,7 +178,8 @@ def _family(form: NameForm, index: _Index) -> Named | None:
     """`the Bennets`, `the Miss Bennets`: a group of its own, known by the surname without its s."""
     word = form.words[-1]
     plural = word.endswith("s") and index.surnames[word[:-1]] > 0
-    if plural and len(form.words) == 1 and (form.role or (form.title and not index.titled[form.title, word[:-1]] == 0)):
+    called_so = form.role or (form.title is not None and index.titled[form.title, word[:-1]] > 0)
+    if plural and len(form.words) == 1 and called_so:
         person = Named(group=True)
         index.people.append(person)
         return person
@@ -221,7 +220,7 @@ def _both_told(person: Named, form: NameForm) -> bool:
     """
     plain = sum(f.count - f.inside for f in person.forms if len(f.words) == 1 and not f.title)
     titled = form.count - form.inside
-    return min(plain, titled) >= OFTEN and titled * CLEARLY >= plain
+    return min(plain, titled) >= MEETINGS and titled * CLEARLY >= plain
 
 
 def _owner(form: NameForm, gender: str | None, index: _Index) -> Named | None:
@@ -294,13 +293,19 @@ def _titled_owner(
         return _best(exact)
     if title in MARRIED and any(index.titled[miss, word] >= FULL_TITLED for miss in sorted(UNMARRIED)):
         last = []  # a mother and her daughters: whose first name it is cannot be told
-    if title in UNMARRIED | {"Mr"} and _distinguished(title, word, index):
+    if title in UNMARRIED and _distinguished(title, word, index):
         last = []
-    last = [p for p in last if not _meet(p, form)]
+    last = [p for p in last if not _meet(p, form) and not _set_apart(p, form)]
     if len(last) == 1:
         return last[0]
     other = [p for p in alone if not p.titles or title not in MARRIED | UNMARRIED | {"Mr"}]
     return _best(other) if len(other) == 1 and other[0].gender is not None else None
+
+
+def _set_apart(person: Named, form: NameForm) -> bool:
+    """Says whether the story tells `Mr. X` from `Mr. First X`: it uses both, and the short one matters more."""
+    full = sum(f.count for f in person.forms if f.title == form.title and len(f.words) > 1)
+    return form.title == "Mr" and full >= FULL_TITLED and form.count > person.count
 
 
 def _distinguished(title: str, word: str, index: _Index) -> bool:
@@ -363,7 +368,7 @@ def _long_form(person: Named, long_names: dict[str, dict[str, list[Named]]]) -> 
 
 
 def _shortens(short: str, name: str) -> bool:
-    """Says whether `short` is `name` cut at its end (`Des`, `Desmond`) or cut at its start, keeping the first letter."""
+    """Says whether `short` is `name` cut at its end (`Des`, `Desmond`), or at its start but for the first letter."""
     if len(name) <= len(short) or short[0] != name[0]:
         return False
     return name.startswith(short) or (len(short) > SHORTEST_SHORT_FORM and name.endswith(short[1:]))

@@ -1,4 +1,4 @@
-"""Tells the gender by which the story speaks of somebody: from titles, from first names, from the pronouns that follow."""
+"""Tells the gender by which the story speaks of somebody: by titles, first names, and the pronouns that follow."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from collections.abc import Iterable
 
 from storyglass.language.page import Page
 from storyglass.people.clusters import Named
-from storyglass.people.lexicon import known_names, person_nouns, titles
+from storyglass.people.lexicon import first_names, known_names, person_nouns, titles
 from storyglass.people.names import NameForm
 
-GENDERED = {
-    "he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "they": "they", "themself": "they",
-}  # fmt: skip
+GENDERED = {"he": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she", "they": "they"}
+"""Pronouns that speak of the name before them; an object (`him`) is most often somebody else."""
 REACH = 12
 """Words behind a name within which a pronoun may speak of it."""
 MOSTLY, NEARLY_ALWAYS = 0.62, 0.74
 """Share of the pronouns behind a first name, as counted in fiction, from which the name leans one way, and from which
 it is of that gender. Other people's pronouns follow a name too: Mary and Henry themselves come to .76 and .79 only."""
-ENOUGH = 4.0
-"""Evidence (votes, or their worth) from which a gender is said at all, when it stands alone."""
+ENOUGH, UNCONTESTED = 4.0, 2.0
+"""Evidence (votes, or their worth) from which a gender is said, and where nothing speaks for another."""
+LISTED = 10
+"""Votes that a first name of one gender is worth: a story that clearly says otherwise is believed."""
+COMMON = 10
+"""Works of the fiction counted in which a first name must occur for its gender there to say anything: a name of few
+works tells of one character."""
 MARGIN = 2.0
 """How many times the evidence for one gender must outweigh that for the other."""
 
@@ -40,6 +43,8 @@ def pronoun_votes(page: Page, forms: Iterable[NameForm]) -> dict[str, Counter[st
                 if page.quotation[j] != part or j in starts or page.paragraph[j] != page.paragraph[span.first]:
                     break
                 if gender := GENDERED.get(page.lower[j]):
+                    if page.lower[j] == "her" and page.upos[min(j + 1, len(page) - 1)] not in ("NOUN", "ADJ"):
+                        break
                     count[gender] += 2 if page.sentence[j] == sentence else 1
                     break
                 if page.sentence[j] != sentence and page.forms[j][0].isalnum():
@@ -59,10 +64,12 @@ def prior(form: NameForm) -> Counter[str]:
     entry = person_nouns().get(form.words[-1]) if form.words else None
     if entry is not None and entry.gender in ("he", "she"):
         votes[entry.gender] += 12
-    if (counted := known_names().get(word.capitalize())) and not (form.title and len(form.words) == 1):
+    if (listed := first_names().get(word.capitalize())) and not (form.title and len(form.words) == 1):
+        votes[listed] += LISTED
+    elif (counted := known_names().get(word.capitalize())) and not (form.title and len(form.words) == 1):
         total = counted.he + counted.she
         purity = max(counted.he, counted.she) / (total or 1)
-        if purity >= MOSTLY:
+        if purity >= MOSTLY and counted.works >= COMMON:
             worth = min(10, 2 + total // 10) if purity >= NEARLY_ALWAYS else 3
             votes["he" if counted.he > counted.she else "she"] += worth
     return votes
@@ -71,11 +78,11 @@ def prior(form: NameForm) -> Counter[str]:
 def decide(votes: Counter[str]) -> str | None:
     """The gender that clearly leads, or None."""
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < ENOUGH - 1:
+    if not ranked or ranked[0][1] < (ENOUGH if len(ranked) > 1 else UNCONTESTED):
         return None
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
         return None
-    if ranked[0][0] == "they" and ranked[0][1] < 2 * ENOUGH:
+    if ranked[0][0] == "they" and ranked[0][1] < 3 * ENOUGH:
         return None  # a single `they` behind a name is most often somebody else
     return ranked[0][0]
 

@@ -57,6 +57,12 @@ def known_names() -> dict[str, NameEntry]:
 
 
 @cache
+def first_names() -> dict[str, str]:
+    """First names that are of one gender nearly always, with that gender."""
+    return {row[0]: row[1] for row in _rows("first_names.tsv")}
+
+
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """For each short form, lower-cased, the full first names it commonly stands for."""
     return {short: frozenset(full.split(",")) for short, full in _rows("nicknames.tsv")}
@@ -81,6 +87,8 @@ NOT_NAMES = frozenset(
     Mr Mrs Miss Ms Dr Sir Madam Ma'am Sirs Ladies Gentlemen Messrs
     Oh Ah Well Yes No Ha Hello Hullo Hallo Hi Hey Good Dear Poor Old Young Little Yours Thank Thanks Please Sorry
     Chapter Part Book Volume Section Prologue Epilogue OK Okay TV DVD CD PC AM PM A.M. P.M.
+    Yeah Yep Yup Nope Nah Yo Hmm Hm Huh Um Uh Er Whoa Wow Ugh Ow Ouch Shh Hush Aye Nay Aha Alas Eh Bah Pooh Gosh Gee
+    Okay Right Sure Fine Bye Goodbye Farewell Bravo Nothing Nobody Somebody Everybody Everyone
     Internet Web Mail Euro Euros Dollar Dollars
     """.split()
 )
@@ -96,3 +104,12 @@ PLACE_HEADS = frozenset(
     """.split()
 )
 """Last words of names of places, lower-cased."""
+
+CROWDS = frozenset(
+    """
+    people folk folks persons others men women children family party company crowd crew mob everyone everybody couple
+    pair boys girls ladies gentlemen friends enemies guests strangers passengers soldiers servants relations relatives
+    kids parents neighbours neighbors visitors officers troops army enemy police gods lovers audience public
+    """.split()
+)
+"""Plural and collective nouns that fit any crowd: nobody in particular, unless they speak."""

@@ -31,7 +31,7 @@ GAP = 3
 
 
 class Candidate(NamedTuple):
-    """One mention before it is resolved; `person` is known already for names and for nouns with a person of their own."""
+    """One mention before it is resolved; `person` is known for names and for nouns with a person of their own."""
 
     first: int
     last: int
@@ -59,9 +59,7 @@ def place_of(page: Page, first: int, last: int) -> str:
     return "object"
 
 
-def gather(
-    page: Page, names: list[tuple[NameSpan, int]], nouns: list[tuple[NounSpan, int | None]]
-) -> list[Candidate]:
+def gather(page: Page, names: list[tuple[NameSpan, int]], nouns: list[tuple[NounSpan, int | None]]) -> list[Candidate]:
     """Brings names (each with its person), nouns and pronouns into one row in text order."""
     row = [Candidate(s.first, s.last, "name", person, None, place_of(page, s.first, s.last)) for s, person in names]
     row += [

@@ -11,6 +11,7 @@ from storyglass.people.lexicon import (
     HONORIFICS,
     NOT_NAMES,
     PLACE_HEADS,
+    first_names,
     known_names,
     person_nouns,
     speech_verbs,
@@ -63,11 +64,7 @@ class NameForm:
 
 def find_names(page: Page) -> dict[str, NameForm]:
     """Finds every proper name of the story, by form, each form with its places in text order."""
-    capital = [
-        i
-        for i, form in enumerate(page.forms)
-        if form[0].isupper() and page.paragraph[i] >= 0
-    ]
+    capital = [i for i, form in enumerate(page.forms) if form[0].isupper() and page.paragraph[i] >= 0]
     evidence = _Capitals(page, capital)
     forms: dict[str, NameForm] = {}
     done = -1
@@ -126,7 +123,7 @@ class _Capitals:
             if form in self.known or (inside > 1 and small <= 2 * inside):
                 return True
             return page.upos[i] == "PROPN" and small <= RARE_NAME * inside
-        if small <= 0.25 * inside:
+        if inside and small <= 0.25 * inside:
             return True
         if small > RARE_NAME * inside and form not in self.known:
             return False
@@ -162,7 +159,7 @@ def _opens(page: Page, i: int) -> bool:
     if before[-1].isalnum():
         return page.quotation[i] != page.quotation[i - 1]
     if before in ("“", '"', "‘", "«", "—", "--", "_", "*", "(", "[", "…", "...", ":") or before[-1] in ".!?:":
-        return not (before.rstrip(".") in titles() or len(before) <= INITIAL and before[0].isupper())
+        return not (before.rstrip(".") in titles() or (len(before) <= INITIAL and before[0].isupper()))
     if before in ("'", "’"):
         return page.quotation[i] >= 0 and (i < 2 or page.quotation[i - 2] != page.quotation[i])
     return False
@@ -296,7 +293,9 @@ def names_a_place(form: NameForm) -> bool:
     if form.words and form.words[0] in person_nouns():
         person += 3
     first = known_names().get(form.text.split()[0])
-    if len(form.words) > 1 and first is not None and first.speaker > first.place:
+    if form.text.split()[0] in first_names():
+        person += 3 + (form.count if len(form.words) > 1 else 0)
+    elif len(form.words) > 1 and first is not None and first.speaker > first.place:
         person += 3 + form.count
     if entry is not None:
         person += 3 * entry.speaker / (entry.speaker + entry.place + 1)

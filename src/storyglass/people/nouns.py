@@ -7,7 +7,9 @@ from typing import NamedTuple
 from storyglass.language.page import Page
 from storyglass.people.lexicon import NounEntry, person_nouns, speech_verbs
 
-ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "one", "some", "no", "every", "each"})
+ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "another", "one", "some", "no", "every", "each"}
+)
 POSSESSIVES = {
     "my": "I", "our": "we", "your": "you", "his": "he", "her": "she", "their": "they", "its": "it",
 }  # fmt: skip

@@ -41,8 +41,8 @@ def tie_nouns(
 ) -> list[int | None]:
     """For each noun phrase the person it names by itself, or None; people without a name are added to `persons`.
 
-    A noun that fits anybody (`the man`) and a kin noun (`her mother`) point at somebody else more often than not, so they
-    get a person of their own only where they speak and nobody's name stands beside them.
+    A noun that fits anybody (`the man`) and a kin noun (`her mother`) point at somebody else more often than not, so
+    they get a person of their own only where they speak and nobody's name stands beside them.
     """
     tied: list[int | None] = [None] * len(nouns)
     beside = _appositions(page, nouns, names)
@@ -106,10 +106,8 @@ def _titled(head: str, people: list[Named]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _appositions(
-    page: Page, nouns: list[NounSpan], names: list[tuple[NameSpan, int]]
-) -> dict[str, Counter[int]]:
-    """For each noun phrase, the names it stands beside behind a comma: `Mr. Hale, the vicar,`, `the vicar, Mr. Hale,`."""
+def _appositions(page: Page, nouns: list[NounSpan], names: list[tuple[NameSpan, int]]) -> dict[str, Counter[int]]:
+    """For each noun phrase, the names it stands beside behind a comma: `Mr. Hale, the vicar,`."""
     begins = {span.first: person for span, person in names}
     ends = {span.last: person for span, person in names}
     found: dict[str, Counter[int]] = defaultdict(Counter)

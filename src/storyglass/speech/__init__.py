@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 
+from storyglass.manuscript.model import Manuscript
 from storyglass.people import Said, chapter_words, resolve_speech
 from storyglass.people.model import People
-from storyglass.manuscript.model import Manuscript
 from storyglass.speech.addressees import find_addressees
 from storyglass.speech.conversation import Decided, decode, shipped_weights
 from storyglass.speech.cues import Kind, Row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storyglass.people.model import People
+from storyglass.speech.cues import Kind
 from storyglass.speech.turns import Turn
 
 NEAR = 3
@@ -18,7 +19,7 @@ def find_addressees(people: People, turns: Sequence[Turn], speakers: Sequence[in
     for t, turn in enumerate(turns):
         speaker = speakers[t]
         called = [who for who in turn.vocatives if who != speaker]
-        told = _told(people, turn, speaker)
+        told = told_in(people, turn, speaker)
         if called:
             out.append(tuple(called[:2]))
         elif told is not None:
@@ -29,20 +30,20 @@ def find_addressees(people: People, turns: Sequence[Turn], speakers: Sequence[in
     return out
 
 
-def _told(people: People, turn: Turn, speaker: int | None) -> int | None:
+def told_in(people: People, turn: Turn, speaker: int | None = None) -> int | None:
     """`he said to Fenn`, `she told the boy`: the mention behind `to` in a tag, or the object of `tell` and `ask`."""
     page = people.page
     for cue in turn.cues:
-        if cue.kind != 0:
+        if cue.kind != Kind.TAG:
             continue
-        for k in range(cue.mention - 2 if cue.mention > 1 else 0, min(len(people.row), cue.mention + 4)):
+        for k in range(max(0, cue.mention - 2), min(len(people.row), cue.mention + 4)):
             mention = people.row[k]
-            if not cue.first <= mention.first < cue.last or mention.first == 0:
+            if k == cue.mention or not cue.first < mention.first < cue.last:
                 continue
             person = people.referrals[k].person
-            before = mention.first - 1
-            if person in (None, speaker) or people.persons[person or 0].type != "PER":
+            if person is None or person == speaker or people.persons[person].type != "PER":
                 continue
+            before = mention.first - 1
             if page.lower[before] in ("to", "at") or page.lemma[before] in ("tell", "ask", "warn", "assure"):
                 return person
     return None

@@ -70,7 +70,7 @@ def decode(
     gender_of: Sequence[str | None],
     allowed: Sequence[Collection[int]] | None = None,
 ) -> list[Decided]:
-    """The best speakers of all turns. `allowed` holds, for training, the persons a turn may be given to, empty for any."""
+    """The best speakers of all turns. For training, `allowed` holds the persons a turn may be given to (empty: any)."""
     beam: dict[State, float] = {(NOBODY, NOBODY): 0.0}
     back: list[dict[State, tuple[State, int]]] = []
     locals_: list[dict[int, float]] = []
@@ -128,8 +128,7 @@ class _Step:
 
     def _sum(self, state: State, person: int) -> float:
         return sum(
-            self.weights.get(name, 0.0)
-            for name in step_features(self.before, self.turn, state, person, self.gender_of)
+            self.weights.get(name, 0.0) for name in step_features(self.before, self.turn, state, person, self.gender_of)
         )
 
 

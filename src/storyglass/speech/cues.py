@@ -1,4 +1,4 @@
-"""Finds what the narration beside a quotation says of its speaker: a tag (`said Fenn`), or a beat (`Fenn sat down.`)."""
+"""Finds what the narration beside a quotation says of its speaker: a tag (`said Fenn`), a beat (`Fenn sat down.`)."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from storyglass.language.page import Page
 from storyglass.people.mentions import Candidate
 from storyglass.people.model import People
 from storyglass.people.nouns import GENERIC
+from storyglass.speech.addressees import told_in
 from storyglass.speech.cues import Cue, Kind, Row
 from storyglass.speech.turns import Turn
 
@@ -42,9 +43,13 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
         persons = _candidates(people, standing, near, turn, turns[t - 1] if t else None)
         weighed = Weighed(persons)
         common = _Common(page, people, row, turn, turns[t - 1] if t else None)
-        ranks = {p: n for n, p in enumerate(sorted(persons, key=lambda p: (-standing.value(p), p)))}
+        ranked = sorted(persons, key=lambda p: (-standing.value(p), p))
+        ranks = {p: n for n, p in enumerate(ranked)}
+        fitting = {p: n for n, p in enumerate(p for p in ranked if common.may_mean(p))}
         for person in persons:
             features = common.of(person)
+            if common.gender is not None:
+                features.append(f"fitting:{min(fitting.get(person, 9), 4)}")
             features.append(f"standing:{min(ranks[person], 6)}" if standing.value(person) > 0 else "standing:none")
             features.append(f"frequent:{frequent[person]}")
             if person == standing.last_subject:
@@ -118,9 +123,7 @@ class _Standing:
         return self.level.get(person, 0.0)
 
 
-def _candidates(
-    people: People, standing: _Standing, near: list[int], turn: Turn, before: Turn | None
-) -> list[int]:
+def _candidates(people: People, standing: _Standing, near: list[int], turn: Turn, before: Turn | None) -> list[int]:
     ranked = sorted(standing.level, key=lambda p: (-standing.level[p], p))
     pool = [*near, *([people.narrator] if people.narrator is not None else [])]
     if before is not None:
@@ -147,7 +150,14 @@ class _Common:
                 seen.add(name)
                 self.cues.append((name, row.row[cue.mention], people.referrals[cue.mention].person))
         self.address = before.address if before is not None and turn.gap <= 1 else None
+        self.gender = next((m.gender for _, m, _ in self.cues if m.person is None and m.gender in ("he", "she")), None)
+        self.told = told_in(people, before) if before is not None and turn.gap <= 1 else None
         self.called = set(before.vocatives) if before is not None and turn.gap <= 1 else set()
+
+    def may_mean(self, person: int) -> bool:
+        """Says whether the pronoun of the strongest cue without a name can mean a candidate."""
+        who = self.people.persons[person]
+        return self.gender is None or (who.gender in (self.gender, None) and not who.group and not who.narrator)
 
     @staticmethod
     def _kind(page: Page, turn: Turn, cue: Cue) -> str:
@@ -169,6 +179,8 @@ class _Common:
             features.append("speaks of itself")
         if person in self.called:
             features.append("was called")
+        if person == self.told:
+            features.append("was told")
         if self.address and who.gender in ("he", "she"):
             features.append("was addressed so" if who.gender == self.address else "was not addressed so")
         if who.names and sum(who.names.values()) == 1:

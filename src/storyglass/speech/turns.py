@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from storyglass.language.page import Page
@@ -87,12 +88,25 @@ def _turns_of(page: Page, people: People, row: Row, paragraph: int, parts: list[
             turns.append(Turn([], paragraph, label=page.parts[k].label))
         turn = turns[-1]
         turn.parts.append(k)
+        if (label := _label_cue(page, row, k)) is not None:
+            turn.cues.append(label)
+            continue
         turn.cues += [cue for cue in (before, after) if cue is not None]
         _note_names(page, people, row, turn, k, first, last)
         previous_end = last
     for turn in turns:
         turn.cues.sort(key=lambda cue: cue.kind)
     return turns
+
+
+def _label_cue(page: Page, row: Row, part: int) -> Cue | None:
+    """The name written beside a line, as in a chat or a play."""
+    label = page.parts[part].label
+    if label is None:
+        return None
+    first, last = bisect_left(page.start, label[0]), bisect_left(page.start, label[1])
+    mention = row.first_in(first, last, subject=False)
+    return None if mention is None else Cue(Kind.TAG, mention, first, last)
 
 
 def _shared(cue: Cue, turn: Turn) -> bool:
@@ -122,11 +136,16 @@ def _note_names(page: Page, people: People, row: Row, turn: Turn, part: int, fir
             person = row.row[k].person
             if person is not None and person not in called:
                 turn.named.add(person)
-        if page.lower[i] in ADDRESS and page.forms[i - 1] in AROUND | {"dear", "my", "old", "yes", "no"}:
-            if i + 1 < len(page) and page.forms[i + 1] in AROUND:
-                turn.address = ADDRESS[page.lower[i]]
+        if page.lower[i] in ADDRESS and _set_off(page, i):
+            turn.address = ADDRESS[page.lower[i]]
     tail = page.forms[max(first, last - 3) : last]
     turn.asks = "?" in tail
+
+
+def _set_off(page: Page, i: int) -> bool:
+    """Says whether word `i` of a quotation stands between commas or the quotation's own marks, as a call does."""
+    before, after = page.forms[i - 1] if i else "“", page.forms[i + 1] if i + 1 < len(page) else "”"
+    return after in AROUND and (before in AROUND or before.lower() in ("dear", "my", "old", "yes", "no"))
 
 
 def _merge(turn: Turn, more: Turn) -> None:
