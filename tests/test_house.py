@@ -22,6 +22,7 @@ PACKAGES = [path for path in MODULES if path.name == "__init__.py"]
 
 STAGES = ("manuscript", "quotations", "language", "people", "speech", "scenes", "bonds", "minds")
 FLOORS = (
+    ("document",),
     ("story",),
     ("given_cast",),
     *((stage,) for stage in STAGES),

@@ -27,9 +27,9 @@ class Manuscript:
 
     Regions tile the text. Chapters tile each body region. Paragraphs are in order, do not overlap, hold no blank line
     and neither begin nor end with white space; everything that is not white space is in one. A heading is a paragraph
-    with a `heading` mark over it; an ornamental break (`* * *`, `<hr>`) is a paragraph with a `rule` mark over it, and a
-    break that is only white space (two or more blank lines where paragraphs are one blank line apart, say) is a `rule`
-    mark over that white space.
+    with a `heading` mark over it; an ornamental break (`* * *`, `<hr>`) is a paragraph with a `rule` mark over it, and
+    a break that is only white space (two or more blank lines where paragraphs are one blank line apart, say) is a
+    `rule` mark over that white space.
     """
 
     text: str

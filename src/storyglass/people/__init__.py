@@ -23,7 +23,7 @@ from storyglass.people.salience import Resolution, Said, resolve
 from storyglass.quotations.model import Quotations
 from storyglass.story import EntityType
 
-__all__ = ["People", "Person", "Referral", "Said", "find_people", "resolve_speech"]
+__all__ = ["People", "Person", "Referral", "Said", "chapter_words", "find_people", "resolve_speech"]
 
 CALLED = frozenset({*titles(), *(noun.capitalize() for noun, entry in person_nouns().items() if entry.kind == "kin")})
 """Titles and kin nouns, as they are written where somebody is called by them."""

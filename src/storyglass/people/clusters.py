@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from storyglass.given_cast import GivenCast
 from storyglass.people.lexicon import known_names, nicknames, titles
-from storyglass.people.names import PARTICLES, NameForm
+from storyglass.people.names import NameForm
 
 MARRIED = frozenset({"Mrs", "Mistress", "Madame", "Mme", "Frau", "Señora", "Senora", "Signora"})
 UNMARRIED = frozenset({"Miss", "Mademoiselle", "Mlle", "Fräulein", "Fraulein", "Señorita", "Senorita", "Signorina"})
@@ -170,7 +170,7 @@ class _Index:
         """Adds a form to a person."""
         person.add(form, gender)
         for word in form.words:
-            if word not in PARTICLES and person not in self.by_word[word]:
+            if person not in self.by_word[word]:
                 self.by_word[word].append(person)
 
 
@@ -225,7 +225,12 @@ def _both_told(person: Named, form: NameForm) -> bool:
 
 def _owner(form: NameForm, gender: str | None, index: _Index) -> Named | None:
     """The person known already whom this form names, or None for somebody new."""
-    same = [p for p in index.by_word[form.words[-1]] if any(f.words == form.words for f in p.forms)]
+    ends = (form.words[0], form.words[-1])  # middle names and initials come and go
+    same = [
+        p
+        for p in index.by_word[form.words[-1]]
+        if any((f.words[0], f.words[-1]) == ends and (len(f.words) > 1) == (len(form.words) > 1) for f in p.forms)
+    ]
     if form.role or any(f.role for p in same for f in p.forms):
         return _role_owner(form, gender, index, same)
     if len(form.words) > 1:
@@ -298,7 +303,7 @@ def _titled_owner(
     last = [p for p in last if not _meet(p, form) and not _set_apart(p, form)]
     if len(last) == 1:
         return last[0]
-    other = [p for p in alone if not p.titles or title not in MARRIED | UNMARRIED | {"Mr"}]
+    other = [p for p in alone if not p.titles]
     return _best(other) if len(other) == 1 and other[0].gender is not None else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -30,8 +31,7 @@ AFTER_VOCATIVE = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "
 RARE_NAME = 12
 """A word written small more than so many times as often as with a capital inside sentences is no name there: the
 capital is one of emphasis, verse or an odd beginning. `Will` beside `will` comes to about 8 where a Will matters."""
-INITIAL = 2
-"""Longest form of an initial, its dot included (`J.`)."""
+INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
 class NameSpan(NamedTuple):
@@ -49,7 +49,7 @@ class NameForm:
 
     text: str
     title: str | None
-    words: tuple[str, ...]  # lower-cased, without title, particles kept
+    words: tuple[str, ...]  # lower-cased, without title and particles
     role: bool  # `the Duchess`: a role used as a name
     count: int = 0
     inside: int = 0  # in quotations
@@ -116,7 +116,7 @@ class _Capitals:
         form = page.forms[i]
         if self.is_title(i):
             return True
-        if form in NOT_NAMES or not form[:2].isalpha() or (form.isupper() and len(form) > INITIAL):
+        if form in NOT_NAMES or len(form) < 2 or INITIALS.fullmatch(form) or (form.isupper() and len(form) > 2):
             return self._initial(i)
         inside, small = self.inside[form], self.small[page.lower[i]]
         if i not in self.start:
@@ -139,15 +139,17 @@ class _Capitals:
         page = self.page
         form = page.forms[i]
         following = page.forms[i + 1] if i + 1 < len(page) else "."
-        return len(form) <= INITIAL and form.endswith(".") and following[0].isupper() and i + 1 not in self.start
+        return bool(INITIALS.fullmatch(form)) and following[0].isupper() and following not in NOT_NAMES
 
     def goes_on(self, i: int) -> bool:
         """Says whether a name that has begun may run on over word `i`."""
         form = self.page.forms[i]
-        if not form[0].isupper() or (form.isupper() and len(form) > INITIAL and self.inside[form] < 2):
+        if not form[0].isupper():
             return False
-        if form in self.known:
+        if form in self.known or INITIALS.fullmatch(form):
             return True
+        if form.isupper() and len(form) > 1 and self.inside[form] < 2:
+            return False
         return form not in NOT_NAMES and self.small[self.page.lower[i]] <= RARE_NAME * (self.inside[form] + 1)
 
 
@@ -159,7 +161,7 @@ def _opens(page: Page, i: int) -> bool:
     if before[-1].isalnum():
         return page.quotation[i] != page.quotation[i - 1]
     if before in ("“", '"', "‘", "«", "—", "--", "_", "*", "(", "[", "…", "...", ":") or before[-1] in ".!?:":
-        return not (before.rstrip(".") in titles() or (len(before) <= INITIAL and before[0].isupper()))
+        return not (before.rstrip(".") in titles() or INITIALS.fullmatch(before))
     if before in ("'", "’"):
         return page.quotation[i] >= 0 and (i < 2 or page.quotation[i - 2] != page.quotation[i])
     return False
@@ -181,7 +183,7 @@ def _reach(page: Page, evidence: _Capitals, i: int) -> tuple[int, int]:
     while j < n and _joined(page, j):
         form = page.forms[j]
         if evidence.goes_on(j) and not (j in evidence.start and not evidence.begins_name(j)):
-            if evidence.is_title(j) and not evidence.is_title(j - 1):
+            if evidence.is_title(j) and not evidence.is_title(j - 1) and not INITIALS.fullmatch(form):
                 break
             if title and evidence.is_title(j) and j + 1 < n and not page.forms[j + 1][0].isupper():
                 break
@@ -193,8 +195,8 @@ def _reach(page: Page, evidence: _Capitals, i: int) -> tuple[int, int]:
             if not after[0].isupper():
                 break
             j += 2
-        elif (form in PARTICLES or (form == "of" and of_title)) and j + 1 < n and page.forms[j + 1][0].isupper():
-            j += 2
+        elif (after_particles := _past_particles(page, j, of_title)) is not None:
+            j = after_particles + 1
         else:
             break
     if j == i + 1 and title:
@@ -207,13 +209,21 @@ def _reach(page: Page, evidence: _Capitals, i: int) -> tuple[int, int]:
     return i, j
 
 
+def _past_particles(page: Page, j: int, of_title: bool) -> int | None:
+    """The capitalised word behind the particles that begin at word `j` (`van der Meer`), if that is what they are."""
+    k = j
+    while k < len(page) and k - j < 3 and (page.forms[k] in PARTICLES or (page.forms[k] == "of" and of_title)):
+        k += 1
+    return k if j < k < len(page) and page.forms[k][0].isupper() and page.sentence[k] == page.sentence[j] else None
+
+
 def _add(page: Page, forms: dict[str, NameForm], first: int, last: int) -> None:
     quoted = page.quotation[first] >= 0
     before = page.lower[first - 1] if first and page.sentence[first - 1] == page.sentence[first] else ""
     words = page.forms[first:last]
     parts = _without_honorific(words)
     title = words[0].rstrip(".") if words[0].rstrip(".") in titles() and len(words) > 1 else None
-    named = tuple(word.lower() for word in (parts[1:] if title else parts) if word != "-")
+    named = _named(parts[1:] if title else parts)
     role = title is None and before in ("the", "a", "an") and len(named) <= 2
     text = _surface(page, first, last)
     key = f"the {text}" if role and before == "the" else text
@@ -237,6 +247,17 @@ def _add(page: Page, forms: dict[str, NameForm], first: int, last: int) -> None:
     form.place += ahead in PLACE_PREPOSITIONS and following != "'s"
     form.sentences.add(page.sentence[first])
     form.spans.append(NameSpan(first - 1 if form.role else first, last, key, vocative))
+
+
+def _named(words: list[str]) -> tuple[str, ...]:
+    """The words of a name for comparing: small letters, no particles, what a hyphen joins as one."""
+    joined: list[str] = []
+    for n, word in enumerate(words):
+        if word == "-" or (n and words[n - 1] == "-" and joined):
+            joined[-1:] = [(joined[-1] if joined else "") + word.lower()]
+        elif word not in PARTICLES:
+            joined.append(word.lower().replace("’", "'"))
+    return tuple(joined)
 
 
 def _surface(page: Page, first: int, last: int) -> str:

@@ -117,8 +117,8 @@ def resolve(
     """Resolves every mention of the row in one pass over the text.
 
     `said` holds the speaker of each quotation part once that is known: it tells `I` and `you` inside, and speakers
-    stand out in the narration around their lines; with `later`, only after the paragraph of the line, so that a tag is read
-    without the speaker it belongs to. `breaks` are words at which chapters begin.
+    stand out in the narration around their lines; with `later`, only after the paragraph of the line, so that a tag is
+    read without the speaker it belongs to. `breaks` are words at which chapters begin.
     """
     salience = Salience(persons)
     out: list[Resolution] = []

@@ -16,7 +16,7 @@ from storyglass.speech.model import SpokenLine
 from storyglass.speech.turns import Turn, group_turns
 from storyglass.story import How, Span
 
-__all__ = ["SpokenLine", "attribute", "said_of"]
+__all__ = ["Look", "SpokenLine", "attribute", "said_of"]
 
 
 def attribute(
