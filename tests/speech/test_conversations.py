@@ -1,0 +1,316 @@
+"""Who says a line that no tag stands beside: alternation, calls, people with little to tell them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.telling import tell
+
+UNTAGGED = [
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta.
+
+        “Ten,” said Oskar.
+
+        “Nine.”
+
+        “Ten.”
+
+        “Count them yourself.”
+
+        “I have.”
+        """,
+        ["Marta", "Oskar", "Marta", "Oskar", "Marta", "Oskar"],
+        id="two people take turns",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta.
+
+        “You cannot count, Marta.”
+
+        “I can count, Oskar.”
+        """,
+        ["Marta", "Oskar", "Marta"],
+        id="whoever is called does not speak",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Fireworks,” he said to Marta.
+
+        “Where?” she asked.
+        """,
+        ["Oskar", "Marta"],
+        id="the one called in a tagged line",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta.
+
+        “Ten,” said Oskar.
+
+        A gull came down between them and looked from one to the other.
+
+        “Nine.”
+
+        “Ten.”
+        """,
+        ["Marta", "Oskar", "Marta", "Oskar"],
+        id="a narration between two turns",
+    ),
+    pytest.param(
+        """
+        Mrs. Hale and Mr. Venn came in together. The porter took both their coats.
+
+        “Your coat, sir,” said the porter.
+
+        “Thank you.”
+        """,
+        ["the porter", "Mr. Venn"],
+        id="sir tells who is spoken to",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta.
+
+        “Ten,” said Oskar.
+
+        “Eleven,” said Peter, going by.
+
+        “Go home, Peter,” said Marta. Peter went.
+
+        “Ten,” said Oskar.
+
+        “Nine.”
+        """,
+        ["Marta", "Oskar", "Peter", "Marta", "Oskar", "Marta"],
+        id="a third joins and leaves",
+    ),
+    pytest.param(
+        """
+        Joan laid the photographs on the table. Bose turned them over, one by one.
+
+        “Same boot,” said Bose.
+
+        “Whose?” asked Joan.
+
+        “The vicar's.”
+
+        “You are sure?”
+
+        “It is a large boot.”
+        """,
+        ["Bose", "Joan", "Bose", "Joan", "Bose"],
+        id="two people, questions and answers",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “I have counted them,” said Marta. “I counted them twice, once from the left and once from the
+        right.
+
+        “There are nine. There were ten this morning.”
+
+        “Then one has sunk,” said Oskar.
+        """,
+        ["Marta", "Marta", "Marta", "Oskar"],
+        id="a speech over two paragraphs",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta.
+
+        “Ten,” said Oskar.
+
+        Chapter Two
+
+        Joss and Tove lay in the hay.
+
+        “Rain,” said Joss.
+
+        “Snow,” said Tove.
+
+        “Rain.”
+        """,
+        ["Marta", "Oskar", "Joss", "Tove", "Joss"],
+        id="a conversation goes on after a chapter's heading",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), UNTAGGED)
+def test_the_talk_tells_the_speaker(text: str, speakers: list[str | None]) -> None:
+    assert tell(text).speakers(speakers) == speakers
+
+
+FEW_PEOPLE = [
+    pytest.param(
+        """
+        The radio had been left on in the empty kitchen. “Rain in the north,” it murmured, “and rain in the
+        south.” The tap dripped.
+        """,
+        [None, None],
+        id="no people at all",
+    ),
+    pytest.param(
+        """
+        “Is it far?”
+
+        “Far enough.”
+
+        “Are we lost?”
+
+        “Not yet.”
+        """,
+        [None, None, None, None],
+        id="only dialogue",
+    ),
+    pytest.param(
+        """
+        “Nobody is coming.”
+        """,
+        [None],
+        id="a line without any narration",
+    ),
+    pytest.param(
+        """
+        Marta sat on the wall. There was nobody else in the whole harbour.
+
+        “Nine,” she said. “Nine, and no more.”
+        """,
+        ["Marta", "Marta"],
+        id="one person alone",
+    ),
+    pytest.param(
+        """
+        Marta, Oskar, Peter, Joss and Tove ran out into the yard.
+
+        “Fire!” shouted Marta.
+
+        “Where?” shouted Oskar.
+
+        “The barn!” shouted Peter.
+
+        “The horses!” shouted Joss.
+
+        “I have them!” shouted Tove.
+        """,
+        ["Marta", "Oskar", "Peter", "Joss", "Tove"],
+        id="five people shout",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), FEW_PEOPLE)
+def test_nobody_is_made_up(text: str, speakers: list[str | None]) -> None:
+    assert tell(text).speakers(speakers) == speakers
+
+
+ADDRESSEES = [
+    pytest.param(
+        """
+        Marta, Oskar and Peter sat on the wall.
+
+        “Nine,” said Marta to Peter.
+
+        “Ten,” Oskar said to Marta.
+
+        “Nine,” Peter told Oskar.
+        """,
+        [["Peter"], ["Marta"], ["Oskar"]],
+        id="said to somebody",
+    ),
+    pytest.param(
+        """
+        Marta, Oskar and Peter sat on the wall.
+
+        “How many?” Oskar asked Peter.
+        """,
+        [["Peter"]],
+        id="asked somebody",
+    ),
+    pytest.param(
+        """
+        Marta, Oskar and Peter sat on the wall.
+
+        “How many, Peter?” asked Marta.
+
+        “Oskar, wake up,” said Peter.
+        """,
+        [["Peter"], ["Oskar"]],
+        id="called by name",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta.
+
+        “Ten,” said Oskar.
+        """,
+        [["Oskar"], ["Marta"]],
+        id="whoever spoke last",
+    ),
+    pytest.param(
+        """
+        Marta sat on the wall. There was nobody else in the whole harbour.
+
+        “Nine,” said Marta.
+        """,
+        [[]],
+        id="nobody there to hear",
+    ),
+    pytest.param(
+        """
+        I sat on the wall, and Oskar leaned on his stick. I had my lantern, and I had my doubts. My feet
+        hung over the water. The boats were in, and I had counted them twice already.
+
+        “Ten,” Oskar said to me.
+
+        “Nine,” I told Oskar.
+        """,
+        [["I"], ["Oskar"]],
+        id="to the narrator",
+    ),
+    pytest.param(
+        """
+        Marta, Oskar and Peter sat on the wall.
+
+        “Nine,” whispered Marta in a low voice to Peter.
+
+        “Ten,” said Oskar, turning to Peter.
+        """,
+        [["Peter"], ["Peter"]],
+        id="in a low voice to somebody",
+    ),
+    pytest.param(
+        """
+        Marta, Oskar and Peter sat on the wall.
+
+        “Look, Peter,” said Marta. “Nine.”
+        """,
+        [["Peter"], ["Peter"]],
+        id="parts of a turn are said to the same",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "addressees"), ADDRESSEES)
+def test_lines_are_said_to_somebody(text: str, addressees: list[list[str]]) -> None:
+    telling = tell(text)
+    found = [telling.labels(line.addressees, to) for line, to in zip(telling.lines, addressees, strict=True)]
+    assert found == addressees
