@@ -2,9 +2,9 @@
 
     STORYGLASS_DATA=DIR STORYGLASS_SCORE=DIR python training/speech.py [--folds]
 
-An averaged structured perceptron over the sequences of turns of the novels of PDNC. With `--folds` nothing is written:
-for every fold the weights are learned on the other folds and the speakers of the fold measured, all stages before and
-after being as shipped.
+An averaged structured perceptron over the sequences of turns of the novels of PDNC. Every fold is measured first, with
+weights learned on the other folds, all stages before and after being as shipped: that gives the figures, and tells what
+a margin is worth as a probability. With `--folds` nothing is written.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from storyglass.language import Rules
 from storyglass.manuscript import from_text
 from storyglass.people import find_people
 from storyglass.quotations import find_quotations
-from storyglass.speech import Look
-from storyglass.speech.conversation import Decided, decode, step_features
+from storyglass.speech import Look, how_told
+from storyglass.speech.conversation import MOST_MARGIN, Decided, decode, step_features
 
 OUTPUT = Path(__file__).parents[1] / "src/storyglass/data/speech.json"
 DATA = Path(os.environ["STORYGLASS_DATA"])
@@ -149,28 +151,68 @@ def measure(novel: Novel, look: Look, weights: Mapping[str, float]) -> dict[str,
     return counts
 
 
+Outcome = tuple[str, float, bool]
+"""How the speaker of a turn was told, the margin of the decision, and whether it was right."""
+
+
+def outcomes(novel: Novel, look: Look, path: Sequence[Decided]) -> list[Outcome]:
+    """The outcome of every turn whose speaker the annotators give."""
+    rows = []
+    for turn, one in zip(look.turns, path, strict=True):
+        gold = next((novel.speaker_of[k] for k in turn.parts if k in novel.speaker_of), None)
+        if gold is not None and one.person is not None:
+            how = how_told(look.people, look.row, turn)[0]
+            rows.append((how, min(one.margin, MOST_MARGIN), novel.charmap.get(one.person) == gold))
+    return rows
+
+
+def calibrate(rows: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
+    """For each way of telling the logistic curve of being right over the margin, by Newton's method (Platt 1999)."""
+    curves = {}
+    for how in ("explicit", "anaphoric", "implicit"):
+        x = np.array([[1.0, margin] for told, margin, _ in rows if told == how])
+        y = np.array([float(right) for told, _, right in rows if told == how])
+        w = np.zeros(2)
+        for _ in range(25):
+            p = 1 / (1 + np.exp(-x @ w))
+            hessian = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(2)
+            w += np.linalg.solve(hessian, x.T @ (y - p))
+        curves[how] = (round(float(w[0]), 3), round(float(w[1]), 3))
+    return curves
+
+
+def cross_validate(novels: dict[str, Novel], folds: dict[str, int]) -> list[Outcome]:
+    """Measures every fold with weights learned on the others, prints the figures, and returns the outcomes."""
+    counts: list[list[dict[str, object]]] = [[], []]
+    rows: list[Outcome] = []
+    for fold in range(5):
+        first, second = learn_both([novels[n] for n in novels if folds[n] != fold])
+        for n in (n for n in novels if folds[n] == fold):
+            look = novels[n].look
+            again = look.again(look.decide(first))
+            counts[0].append(measure(novels[n], look, first))
+            counts[1].append(measure(novels[n], again, second))
+            rows += outcomes(novels[n], again, again.decide(second))
+            print(fold, n, *(run_pdnc.pooled(count[-1:])["accuracy"] for count in counts), flush=True)
+    for count in counts:
+        print(json.dumps(run_pdnc.pooled(count)))
+    return rows
+
+
 def main() -> None:
-    """Learns and writes, or measures by folds."""
+    """Measures by folds, which also tells what a margin is worth; then learns on all novels and writes."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--folds", action="store_true")
+    parser.add_argument("--folds", action="store_true", help="measure only, write nothing")
     arguments = parser.parse_args()
     folds = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["folds"]["pdnc"]
     novels = {name: prepare(DATA / "pdnc" / name) for name in sorted(folds)}
-    if arguments.folds:
-        rows: list[list[dict[str, object]]] = [[], []]
-        for fold in range(5):
-            first, second = learn_both([novels[n] for n in novels if folds[n] != fold])
-            for n in (n for n in novels if folds[n] == fold):
-                look = novels[n].look
-                rows[0].append(measure(novels[n], look, first))
-                rows[1].append(measure(novels[n], look.again(look.decide(first)), second))
-                print(fold, n, *(run_pdnc.pooled(row[-1:])["accuracy"] for row in rows), flush=True)
-        for row in rows:
-            print(json.dumps(run_pdnc.pooled(row)))
-        return
-    weights = learn_both(list(novels.values()))
-    OUTPUT.write_text(json.dumps(weights, indent=0) + "\n", encoding="utf-8")
-    print([len(look) for look in weights], "weights")
+    sure = calibrate(cross_validate(novels, folds))
+    print(sure)
+    if not arguments.folds:
+        first, second = learn_both(list(novels.values()))
+        body = json.dumps({"first": first, "second": second, "sure": sure}, indent=0)
+        OUTPUT.write_text(body + "\n", encoding="utf-8")
+        print(len(first), len(second), "weights")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from storyglass.given_cast import GivenCast
 from storyglass.people.lexicon import known_names, nicknames, titles
-from storyglass.people.names import NameForm
+from storyglass.people.names import SHORTEST_SHORT_FORM, NameForm, shortens
 
 MARRIED = frozenset({"Mrs", "Mistress", "Madame", "Mme", "Frau", "Señora", "Senora", "Signora"})
 UNMARRIED = frozenset({"Miss", "Mademoiselle", "Mlle", "Fräulein", "Fraulein", "Señorita", "Senorita", "Signorina"})
@@ -21,7 +21,6 @@ FIRST_NAME_TITLES = frozenset(
     "Master Dame Friar".split()
 )
 """Titles that stand before first names as well as before surnames."""
-SHORTEST_SHORT_FORM = 3
 FULL_TITLED = 3
 """Times a full name stands with its title (`Mr. John Hale`) from which that is a habit of the story."""
 HABIT = 0.1
@@ -365,15 +364,8 @@ def _long_form(person: Named, long_names: dict[str, dict[str, list[Named]]]) -> 
         other
         for name, owners in long_names[short[0]].items()
         for other in owners
-        if other is not person and len(owners) == 1 and _shortens(short, name) and other.count > person.count
+        if other is not person and len(owners) == 1 and shortens(short, name) and other.count > person.count
     ]
     if len(found) != 1 or (person.gender and found[0].gender and person.gender != found[0].gender):
         return None
     return found[0]
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Says whether `short` is `name` cut at its end (`Des`, `Desmond`), or at its start but for the first letter."""
-    if len(name) <= len(short) or short[0] != name[0]:
-        return False
-    return name.startswith(short) or (len(short) > SHORTEST_SHORT_FORM and name.endswith(short[1:]))

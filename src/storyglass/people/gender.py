@@ -10,7 +10,10 @@ from storyglass.people.clusters import Named
 from storyglass.people.lexicon import first_names, known_names, person_nouns, titles
 from storyglass.people.names import NameForm
 
-GENDERED = {"he": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she", "they": "they"}
+GENDERED = {
+    "he": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she", "they": "they",
+    "their": "they", "themself": "they",
+}  # fmt: skip
 """Pronouns that speak of the name before them; an object (`him`) is most often somebody else."""
 REACH = 12
 """Words behind a name within which a pronoun may speak of it."""
@@ -19,6 +22,10 @@ MOSTLY, NEARLY_ALWAYS = 0.62, 0.74
 it is of that gender. Other people's pronouns follow a name too: Mary and Henry themselves come to .76 and .79 only."""
 ENOUGH, UNCONTESTED = 4.0, 2.0
 """Evidence (votes, or their worth) from which a gender is said, and where nothing speaks for another."""
+TITLED = 80
+"""Votes that a title is worth: more than any pronouns."""
+CLEARLY = 4
+"""How many times the story's own pronouns for one gender must outnumber others to leave no doubt."""
 LISTED = 10
 """Votes that a first name of one gender is worth: a story that clearly says otherwise is believed."""
 COMMON = 10
@@ -57,7 +64,7 @@ def prior(form: NameForm) -> Counter[str]:
     """What the words of a name say by themselves, in votes: its title, a first name, a role."""
     votes: Counter[str] = Counter()
     if form.title and (gender := titles()[form.title]):
-        votes[gender] += 80
+        votes[gender] += TITLED
     elif len(form.words) == 1 and (gender := titles().get(form.words[0].capitalize())):
         votes[gender] += 16
     word = form.words[0] if form.words else ""
@@ -82,7 +89,7 @@ def decide(votes: Counter[str]) -> str | None:
         return None
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
         return None
-    if ranked[0][0] == "they" and ranked[0][1] < 3 * ENOUGH:
+    if ranked[0][0] == "they" and ranked[0][1] < 2 * ENOUGH:
         return None  # a single `they` behind a name is most often somebody else
     return ranked[0][0]
 
@@ -93,14 +100,23 @@ def form_genders(forms: Iterable[NameForm], votes: dict[str, Counter[str]]) -> d
 
 
 def person_gender(person: Named, votes: dict[str, Counter[str]]) -> str | None:
-    """The gender of a person by all the forms of the name."""
+    """The gender of a person by all forms of the name: by a title, else by the story if it is clear, else by both."""
     if person.group:
         return "they"
-    total: Counter[str] = Counter()
-    for form in person.forms:
-        total += votes[form.text]
+    told: Counter[str] = Counter()
     strongest: Counter[str] = Counter()
     for form in person.forms:
+        told += votes[form.text]
         for gender, worth in prior(form).items():
             strongest[gender] = max(strongest[gender], worth)
-    return decide(total + strongest)
+    if max(strongest.values(), default=0) < TITLED and (clear := _clearly(told)):
+        return clear
+    return decide(told + strongest)
+
+
+def _clearly(votes: Counter[str]) -> str | None:
+    """The gender that the story's own pronouns leave no doubt of."""
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < 2 * ENOUGH - (ranked[0][0] != "they"):
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1] else None

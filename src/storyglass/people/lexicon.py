@@ -88,6 +88,9 @@ NOT_NAMES = frozenset(
     Oh Ah Well Yes No Ha Hello Hullo Hallo Hi Hey Good Dear Poor Old Young Little Yours Thank Thanks Please Sorry
     Chapter Part Book Volume Section Prologue Epilogue OK Okay TV DVD CD PC AM PM A.M. P.M.
     Yeah Yep Yup Nope Nah Yo Hmm Hm Huh Um Uh Er Whoa Wow Ugh Ow Ouch Shh Hush Aye Nay Aha Alas Eh Bah Pooh Gosh Gee
+    Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Majesty Majesties Highness Lordship Ladyship
+    Excellency Holiness Honour Honor Worship Darling Sweetheart Sweetie Honey Dearest
+    Ew Hmph Yikes Dammit Damn Mmm Mm Ahem Argh Oof Oops Phew Psst Tsk Yay Yuck Hooray Hurrah
     Okay Right Sure Fine Bye Goodbye Farewell Bravo Nothing Nobody Somebody Everybody Everyone
     Internet Web Mail Euro Euros Dollar Dollars
     """.split()

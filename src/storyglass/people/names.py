@@ -31,6 +31,12 @@ AFTER_VOCATIVE = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "
 RARE_NAME = 12
 """A word written small more than so many times as often as with a capital inside sentences is no name there: the
 capital is one of emphasis, verse or an odd beginning. `Will` beside `will` comes to about 8 where a Will matters."""
+SHORTEST_SHORT_FORM = 3
+"""Letters of a short form of a name, at least."""
+SELDOM_SMALL = 0.25
+"""A word written small less often than this, per capital inside sentences, is a name wherever it has its capital."""
+BEFORE_DATES = frozenset("in by of until till last next this since during through late early mid on every one".split())
+"""Words before a month or a day of the week that make it a date."""
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -86,29 +92,28 @@ def _attributive(form: NameForm, forms: dict[str, NameForm]) -> bool:
 
 
 class _Capitals:
-    """How the story uses each capitalised form: inside sentences, at their start, and written small."""
+    """How the story uses each capitalised form: inside sentences, at their start, beside a verb of saying, small."""
 
     def __init__(self, page: Page, capital: list[int]) -> None:
         self.page = page
         self.small = Counter(form for form in page.lower if form.isalpha())
         self.start: set[int] = set()
         self.inside: Counter[str] = Counter()
-        self.opening: Counter[str] = Counter()
+        self.speakers: set[str] = set()
+        self.known = known_names().keys() | first_names().keys()
         for i in capital:
             form = page.forms[i]
             if _opens(page, i):
                 self.start.add(i)
-                self.opening[form] += 1
             else:
                 self.inside[form] += 1
             self.small[page.lower[i]] -= 1
-        self.known = known_names()
-        self.titles = titles()
-        self.nouns = person_nouns()
-        self.say = speech_verbs()
+            if page.quotation[i] < 0 and page.upos[i] != "PRON" and (_says(page, i - 1) or _says(page, i + 1)):
+                self.speakers.add(form)
 
     def is_title(self, i: int) -> bool:
-        return self.page.forms[i].rstrip(".") in self.titles
+        """Says whether word `i` is a title."""
+        return self.page.forms[i].rstrip(".") in titles()
 
     def begins_name(self, i: int) -> bool:
         """Says whether the capital of word `i` is that of a name, not of a sentence or of emphasis."""
@@ -116,23 +121,40 @@ class _Capitals:
         form = page.forms[i]
         if self.is_title(i):
             return True
-        if form in NOT_NAMES or len(form) < 2 or INITIALS.fullmatch(form) or (form.isupper() and len(form) > 2):
+        if len(form) < 2 or INITIALS.fullmatch(form):
             return self._initial(i)
+        if form.isupper():
+            return form in self.speakers or self.inside[form.capitalize()] > 0
+        if form in NOT_NAMES:
+            return form in self.speakers and page.lower[i - 1] not in BEFORE_DATES
         inside, small = self.inside[form], self.small[page.lower[i]]
         if i not in self.start:
-            if form in self.known or (inside > 1 and small <= 2 * inside):
+            if form in self.known or form in self.speakers or (inside > 1 and small <= 2 * inside):
                 return True
             return page.upos[i] == "PROPN" and small <= RARE_NAME * inside
-        if inside and small <= 0.25 * inside:
+        if inside and small <= SELDOM_SMALL * inside:
             return True
-        if small > RARE_NAME * inside and form not in self.known:
+        return self._opens_sentence(i, form, small)
+
+    def _opens_sentence(self, i: int, form: str, small: int) -> bool:
+        """The same for a word whose capital tells nothing, since it opens a sentence."""
+        page = self.page
+        following = page.lower[i + 1] if i + 1 < len(page) else ""
+        named = form in self.speakers or (self.inside[form] > 0 and small <= RARE_NAME * self.inside[form])
+        acts = page.quotation[i] < 0 and _finite(page, i + 1)
+        if named or form in self.known:
+            # a common noun does not act without an article: `Hawk drew his knife.`
+            called = page.quotation[i] >= 0 and following in AFTER_VOCATIVE and page.upos[i] == "PROPN"
+            return acts or following == "'s" or called or small == 0
+        if small or page.upos[i] != "PROPN":
             return False
-        if inside > 1 or form in self.known:  # a name that is also a common word: the words beside it decide
-            following = page.lower[i + 1] if i + 1 < len(page) else ""
-            says = i + 1 < len(page) and page.lemma[i + 1] in self.say and page.xpos[i + 1] in ("VBD", "VBZ")
-            called = following in AFTER_VOCATIVE and page.quotation[i] >= 0
-            return following == "'s" or says or (called and page.upos[i] == "PROPN") or (small == 0)
-        return page.upos[i] == "PROPN" and small == 0
+        return acts or following in ("'s", "and") or (page.quotation[i] >= 0 and self._is_short_form(form.lower()))
+
+    def _is_short_form(self, word: str) -> bool:
+        """Says whether a word is short for a name that the story uses: `Kat` where there is a Katrin."""
+        if len(word) < SHORTEST_SHORT_FORM:
+            return False
+        return any(shortens(word, name.lower()) for name in self.inside if name[0].lower() == word[0])
 
     def _initial(self, i: int) -> bool:
         """`J.` before a name."""
@@ -151,6 +173,23 @@ class _Capitals:
         if form.isupper() and len(form) > 1 and self.inside[form] < 2:
             return False
         return form not in NOT_NAMES and self.small[self.page.lower[i]] <= RARE_NAME * (self.inside[form] + 1)
+
+
+def _says(page: Page, i: int) -> bool:
+    """Says whether word `i` is a verb of saying in the narration."""
+    if not 0 <= i < len(page) or page.quotation[i] >= 0:
+        return False
+    return page.xpos[i] in ("VBD", "VBZ") and page.lemma[i] in speech_verbs()
+
+
+def _finite(page: Page, i: int) -> bool:
+    """Says whether a finite verb stands at word `i`, or behind one adverb there."""
+    for j in (i, i + 1):
+        if j < len(page) and page.xpos[j] in ("VBD", "VBZ"):
+            return True
+        if j >= len(page) or page.upos[j] != "ADV":
+            return False
+    return False
 
 
 def _opens(page: Page, i: int) -> bool:
@@ -283,8 +322,24 @@ def _called(page: Page, first: int, last: int) -> bool:
     inner_left = before >= 0 and page.quotation[before] == part and page.forms[before] == ","
     starts = not inner_left
     # `It was Emma, Harriet, and Jane`: a list is no call
-    listed = last + 1 < len(page) and page.forms[last] == "," and page.lower[last + 1] in ("and", "or")
+    listed = _listed(page, last)
     return (starts or inner_left) and not listed
+
+
+def _listed(page: Page, last: int) -> bool:
+    """Says whether the words behind a name go on with a list: `, and`, `, Joss and`."""
+    if last + 2 >= len(page) or page.forms[last] != ",":
+        return False
+    if page.lower[last + 1] in ("and", "or"):
+        return True
+    return page.forms[last + 1][0].isupper() and page.lower[last + 2] in ("and", "or", ",")
+
+
+def shortens(short: str, name: str) -> bool:
+    """Says whether `short` is `name` cut at its end (`Des`, `Desmond`), or at its start but for the first letter."""
+    if len(name) <= len(short) or short[0] != name[0]:
+        return False
+    return name.startswith(short) or (len(short) > SHORTEST_SHORT_FORM and name.endswith(short[1:]))
 
 
 def human_forms(forms: dict[str, NameForm], given: set[str]) -> list[NameForm]:
@@ -306,6 +361,11 @@ def names_a_place(form: NameForm) -> bool:
     """Says whether a form names a place or a thing rather than a person, by its head word and the words beside it."""
     if form.title is not None:
         return False
+    if form.role and not form.speech and not form.vocative:
+        told = form.words[-1] in person_nouns() or form.words[-1].capitalize() in titles()
+        return not told and (form.subject < 2 or form.place >= form.subject)
+    if len(form.words) == 1 and form.words[0] in PLACE_HEADS:
+        return True
     if form.words and form.words[-1] in PLACE_HEADS and len(form.words) > 1:
         return True
     entry = known_names().get(form.text)

@@ -91,6 +91,8 @@ def _is_mention(text: str, end: int, lead: str, inner: Span, context: Context) -
     length = said.count(" ") + said.count("\n") + 1
     if text[end - 1] in _ALWAYS_SPEECH:
         return False
+    if not lead and inner[1] < end >= context.ends and (text[inner[1] - 1] == "," or text[inner[0]].islower()):
+        return True  # a whole paragraph that breaks off or begins midway: a line of verse, the close of a letter
     if not lead or lead[-1] in _SENTENCE_ENDS:
         return length <= SHORT and said[-1].isalnum() and bool(_AS_A_WORD.match(text, end, context.ends))
     if lead[-1] in ",:;" or (context.after_line and length >= LONG) or _said_just_before(lead):

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 
 from storyglass.manuscript.model import Manuscript
 from storyglass.people import Said, chapter_words, resolve_speech
 from storyglass.people.model import People
 from storyglass.speech.addressees import find_addressees
-from storyglass.speech.conversation import Decided, decode, shipped_weights
-from storyglass.speech.cues import Kind, Row
+from storyglass.speech.conversation import Decided, Weights, certainty, decode, shipped_weights
+from storyglass.speech.cues import Row
 from storyglass.speech.evidence import weigh
 from storyglass.speech.model import SpokenLine
 from storyglass.speech.turns import Turn, group_turns
 from storyglass.story import How, Span
 
-__all__ = ["Look", "SpokenLine", "attribute", "said_of"]
+__all__ = ["Look", "SpokenLine", "attribute", "how_told", "said_of"]
 
 
-def attribute(
-    manuscript: Manuscript, people: People, weights: tuple[Mapping[str, float], Mapping[str, float]] | None = None
-) -> list[SpokenLine]:
+def attribute(manuscript: Manuscript, people: People, weights: Weights | None = None) -> list[SpokenLine]:
     """Gives every quotation part its speaker and addressees, in text order.
 
     Two looks: who speaks in the first tells what `he` and `she` mean around the lines, which the second goes by.
     """
-    first, second = weights or shipped_weights()
+    weights = weights or shipped_weights()
     look = Look(manuscript, people)
-    again = look.again(look.decide(first))
-    decided = again.decide(second)
-    speakers = [one.person for one in decided]
-    addressees = find_addressees(again.people, again.turns, speakers)
+    again = look.again(look.decide(weights.first))
+    decided = again.decide(weights.second)
+    addressees = find_addressees(again.people, again.turns, [one.person for one in decided])
     lines = []
     for number, (turn, one, to) in enumerate(zip(again.turns, decided, addressees, strict=True)):
-        lines += _lines(people, again.row, turn, number, one, to)
+        how, cue = how_told(again.people, again.row, turn)
+        sure = certainty(weights.sure, how, one.margin) if one.person is not None else 0.0
+        evidence = _evidence(again.people, turn)
+        for k in turn.parts:
+            part = people.page.parts[k]
+            seen = evidence or ((part.start, part.end),)
+            lines.append(
+                SpokenLine(part.start, part.end, number, one.person, to, how, cue, part.mode, round(sure, 2), seen)
+            )
     return sorted(lines, key=lambda line: line.start)
 
 
@@ -68,27 +72,8 @@ def said_of(lines: Sequence[SpokenLine]) -> list[Said]:
     return [Said(line.speaker, line.addressees) for line in lines]
 
 
-def _lines(
-    people: People, row: Row, turn: Turn, number: int, decided: Decided, to: tuple[int, ...]
-) -> list[SpokenLine]:
-    page = people.page
-    how, cue = _how(people, row, turn)
-    evidence: tuple[Span, ...] = ()
-    if turn.cues:
-        strongest = turn.cues[0]
-        evidence = ((page.start[strongest.first], page.end[strongest.last - 1]),)
-    confidence = _confidence(how, turn, decided)
-    return [
-        SpokenLine(
-            page.parts[k].start, page.parts[k].end, number, decided.person, to, how, cue, page.parts[k].mode,
-            confidence, evidence or ((page.parts[k].start, page.parts[k].end),),
-        )
-        for k in turn.parts
-    ]  # fmt: skip
-
-
-def _how(people: People, row: Row, turn: Turn) -> tuple[How, Span | None]:
-    """How the speaker is told, and the words that tell it."""
+def how_told(people: People, row: Row, turn: Turn) -> tuple[How, Span | None]:
+    """How the speaker of a turn is told, and the words that tell it."""
     if turn.label is not None:
         return "explicit", turn.label
     cue = turn.tag
@@ -99,12 +84,9 @@ def _how(people: People, row: Row, turn: Turn) -> tuple[How, Span | None]:
     return ("explicit" if mention.kind == "name" else "anaphoric"), span
 
 
-def _confidence(how: How, turn: Turn, decided: Decided) -> float:
-    """How sure the speaker is, from the kind of cue and the margin over the next best."""
-    if decided.person is None:
-        return 0.0
-    sure = 1 / (1 + math.exp(-0.35 * decided.margin))
-    ceiling = {"explicit": 0.96, "anaphoric": 0.85, "implicit": 0.8}[how]
-    if how == "implicit" and any(cue.kind == Kind.BEAT for cue in turn.cues):
-        ceiling = 0.85
-    return round(max(0.2, ceiling * (2 * sure - 1) if how == "implicit" else ceiling * (0.5 + 0.5 * (2 * sure - 1))), 2)
+def _evidence(people: People, turn: Turn) -> tuple[Span, ...]:
+    """The words of the strongest cue."""
+    if not turn.cues:
+        return ()
+    strongest = turn.cues[0]
+    return ((people.page.start[strongest.first], people.page.end[strongest.last - 1]),)

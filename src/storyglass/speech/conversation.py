@@ -7,14 +7,18 @@ of bare lines still tells who begins it. Weights are learned by an averaged stru
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from storyglass.speech.evidence import Weighed
 from storyglass.speech.turns import Turn
 
+MOST_MARGIN = 10.0
+"""Margin from which more makes no difference."""
 BEAM = 24
 """States kept after each turn."""
 NOBODY = -1
@@ -30,12 +34,29 @@ class Decided:
     margin: float
 
 
+class Weights(NamedTuple):
+    """What was learned: the weights of the features in the first and the second look, and what a margin is worth.
+
+    `sure` holds, for each way a speaker is told, the two numbers (a, b) of the probability that the speaker is right:
+    1 / (1 + exp(-a - b * margin)).
+    """
+
+    first: Mapping[str, float]
+    second: Mapping[str, float]
+    sure: Mapping[str, tuple[float, float]]
+
+
 @cache
-def shipped_weights() -> tuple[Mapping[str, float], Mapping[str, float]]:
-    """The weights of the features for the first and the second look, as package data."""
-    path = files("storyglass") / "data" / "speech.json"
-    first, second = json.loads(path.read_text(encoding="utf-8"))
-    return first, second
+def shipped_weights() -> Weights:
+    """The weights that are package data."""
+    body = json.loads((files("storyglass") / "data" / "speech.json").read_text(encoding="utf-8"))
+    return Weights(body["first"], body["second"], body["sure"])
+
+
+def certainty(sure: Mapping[str, tuple[float, float]], how: str, margin: float) -> float:
+    """The probability that a speaker told in this way, with this margin, is right."""
+    a, b = sure[how]
+    return 1 / (1 + math.exp(-a - b * min(margin, MOST_MARGIN)))
 
 
 def gap_name(turn: Turn) -> str:

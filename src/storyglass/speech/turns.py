@@ -40,6 +40,8 @@ ADDRESS = {
     "marm": "she", "girl": "she",
 }  # fmt: skip
 """Forms of address without a name, with the gender of the one addressed."""
+MOST_CUES = 12
+"""Cues kept of one turn; a paragraph of thousands of quotations must not cost their square."""
 AROUND = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "--", "…", "...", ";", "“", "‘", "-"})
 
 
@@ -76,13 +78,15 @@ def _turns_of(page: Page, people: People, row: Row, paragraph: int, parts: list[
     begin, end = page.words_of_paragraph[paragraph] if paragraph >= 0 else page.words_of_part[parts[0]]
     turns: list[Turn] = []
     previous_end = begin
+    last_read: int | None = None
     for n, k in enumerate(parts):
         first, last = page.words_of_part[k]
         following = page.words_of_part[parts[n + 1]][0] if n + 1 < len(parts) else end
         before = cue_before(page, row, previous_end, first)
         after = cue_after(page, row, last, following)
-        if before is not None and turns and _shared(before, turns[-1]):
+        if before is not None and before.mention == last_read:
             before = None  # the tag between two parts has been read as the one behind the first
+        last_read = after.mention if after is not None else None
         new = _new_speaker(page, row, turns, before)
         if page.parts[k].label is not None or not turns or new:
             turns.append(Turn([], paragraph, label=page.parts[k].label))
@@ -91,7 +95,8 @@ def _turns_of(page: Page, people: People, row: Row, paragraph: int, parts: list[
         if (label := _label_cue(page, row, k)) is not None:
             turn.cues.append(label)
             continue
-        turn.cues += [cue for cue in (before, after) if cue is not None]
+        if len(turn.cues) < MOST_CUES:
+            turn.cues += [cue for cue in (before, after) if cue is not None]
         _note_names(page, people, row, turn, k, first, last)
         previous_end = last
     for turn in turns:
@@ -107,10 +112,6 @@ def _label_cue(page: Page, row: Row, part: int) -> Cue | None:
     first, last = bisect_left(page.start, label[0]), bisect_left(page.start, label[1])
     mention = row.first_in(first, last, subject=False)
     return None if mention is None else Cue(Kind.TAG, mention, first, last)
-
-
-def _shared(cue: Cue, turn: Turn) -> bool:
-    return any(cue.mention == other.mention for other in turn.cues)
 
 
 def _new_speaker(page: Page, row: Row, turns: list[Turn], before: Cue | None) -> bool:
