@@ -27,6 +27,7 @@ from storyglass.people import find_people
 from storyglass.quotations import find_quotations
 from storyglass.speech import Look, how_told
 from storyglass.speech.conversation import MOST_MARGIN, Decided, decode, step_features
+from storyglass.story import How
 
 OUTPUT = Path(__file__).parents[1] / "src/storyglass/data/speech.json"
 DATA = Path(os.environ["STORYGLASS_DATA"])
@@ -118,8 +119,8 @@ def learn(novels: Sequence[Novel], epochs: int = 4, seed: int = 0) -> dict[str, 
             if wrong:
                 difference = run.features(run.decide(weights, right=True))
                 difference.subtract(run.features(guess))
-                for name, value in difference.items():
-                    weights[name] += rate * value / (wrong**0.5)
+                for name, times in difference.items():
+                    weights[name] += rate * times / (wrong**0.5)
             steps += 1
             for name, value in weights.items():
                 total[name] += value
@@ -142,7 +143,7 @@ def measure(novel: Novel, look: Look, weights: Mapping[str, float]) -> dict[str,
     """The scorer's counts for one novel."""
     path = look.decide(weights)
     parts = look.people.page.parts
-    lines = [
+    lines: list[dict[str, object]] = [
         {"start": parts[k].start, "end": parts[k].end, "speaker": one.person, "addressees": [], "confidence": None}
         for turn, one in zip(look.turns, path, strict=True)
         for k in turn.parts
@@ -151,13 +152,13 @@ def measure(novel: Novel, look: Look, weights: Mapping[str, float]) -> dict[str,
     return counts
 
 
-Outcome = tuple[str, float, bool]
+Outcome = tuple[How, float, bool]
 """How the speaker of a turn was told, the margin of the decision, and whether it was right."""
 
 
 def outcomes(novel: Novel, look: Look, path: Sequence[Decided]) -> list[Outcome]:
     """The outcome of every turn whose speaker the annotators give."""
-    rows = []
+    rows: list[Outcome] = []
     for turn, one in zip(look.turns, path, strict=True):
         gold = next((novel.speaker_of[k] for k in turn.parts if k in novel.speaker_of), None)
         if gold is not None and one.person is not None:
@@ -168,7 +169,8 @@ def outcomes(novel: Novel, look: Look, path: Sequence[Decided]) -> list[Outcome]
 
 def calibrate(rows: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
     """For each way of telling the logistic curve of being right over the margin, by Newton's method (Platt 1999)."""
-    curves = {}
+    curves: dict[str, tuple[float, float]] = {}
+    how: How
     for how in ("explicit", "anaphoric", "implicit"):
         x = np.array([[1.0, margin] for told, margin, _ in rows if told == how])
         y = np.array([float(right) for told, _, right in rows if told == how])

@@ -22,7 +22,7 @@ def test_everything_that_is_named_is_there() -> None:
 
 def test_what_is_not_named_is_not_there() -> None:
     with pytest.raises(AttributeError, match="no attribute 'write'"):
-        storyglass.write  # type: ignore[attr-defined]  # noqa: B018
+        storyglass.write  # noqa: B018
 
 
 def test_the_version_is_that_of_the_package(repository: Path) -> None:

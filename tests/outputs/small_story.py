@@ -14,6 +14,8 @@ from storyglass.story import (
     CastMember,
     Chapter,
     Entity,
+    How,
+    Layer,
     Line,
     Mark,
     Mention,
@@ -64,7 +66,9 @@ def with_front(story: Story, end: int) -> Story:
 
 
 def _lines(marked: str, ids: dict[str, str]) -> tuple[str, list[Line]]:
-    parts, lines, at, turn, last = [], [], 0, 0, 0
+    parts: list[str] = []
+    lines: list[Line] = []
+    at = turn = last = 0
     for found in _LINE.finditer(marked):
         goes_on, speaker, to, said = found.groups()
         before = marked[last : found.start()]
@@ -72,7 +76,7 @@ def _lines(marked: str, ids: dict[str, str]) -> tuple[str, list[Line]]:
         turn += not goes_on
         who = None if speaker == "?" else ids[speaker]
         to_whom = [ids[name] for name in to.split("+")] if to else []
-        how = "explicit" if who else "implicit"
+        how: How = "explicit" if who else "implicit"
         span = (start, start + len(said))
         lines.append(
             Line(
@@ -124,7 +128,7 @@ def _scenes(text: str, borders: list[Span], lines: list[Line]) -> list[Scene]:
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
         there = sorted({line.speaker for line in lines if start <= line.start < end and line.speaker})
         presence = [Presence(who, start, end) for who in there]
-        layer = "dream" if "dream" in text[start:end] else "actual"
+        layer: Layer = "dream" if "dream" in text[start:end] else "actual"
         scene = Scene(
             f"s{number}",
             start,

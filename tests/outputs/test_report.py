@@ -153,7 +153,7 @@ def test_ids_are_unique() -> None:
 
 
 def test_only_main_characters_have_colours() -> None:
-    many = {f"Person{letter}": [] for letter in "ABCDEFGHIJKLMNOPQ"}
+    many: dict[str, list[str]] = {f"Person{letter}": [] for letter in "ABCDEFGHIJKLMNOPQ"}
     story = story_of("\n\n".join(f"[{name}|“I,”] said {name}." for name in many), many)
     made = page(view(story))
     assert "and 3 more" in made

@@ -53,7 +53,8 @@ def by_hand(text: str, *names: str, narrator: str | None = None) -> ByHand:
 
 def _manuscript(text: str) -> Manuscript:
     paragraphs = [m.span() for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*(?<=\S)", text)]
-    marks, chapters = [], []
+    marks: list[Mark] = []
+    chapters: list[tuple[int, str | None]] = []
     for start, end in paragraphs:
         body = text[start:end]
         if re.fullmatch(r"[*~\s]+", body):
@@ -94,7 +95,10 @@ def _language(text: str) -> Language:
     words = Words(
         np.array([a for a, _ in spans], dtype=np.int32),
         np.array([b for _, b in spans], dtype=np.int32),
-        *([""] * count for _ in range(4)),
+        [""] * count,
+        [""] * count,
+        [""] * count,
+        [""] * count,
         np.full(count, -2, dtype=np.int32),
         [None] * count,
     )
