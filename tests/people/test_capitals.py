@@ -181,6 +181,61 @@ CAPITALS = [
         ["Ferro", "Ilse"],
         id="drawn-out words",
     ),
+    pytest.param(
+        """
+        Chapter One
+
+        “All rivers run to the sea,” as they said in the valley, and Ilse believed it. Ferro did not.
+
+        “Some run dry,” said Ferro.
+
+        “Some run late,” said Ilse.
+        """,
+        ["Ferro", "Ilse"],
+        id="a title page's epigraph",
+    ),
+    pytest.param(
+        """
+        Worse, the lamp was out. Better to wait, thought Ilse. Best of all, Ferro had brought soup.
+
+        “Hotter than it looks,” said Ferro.
+
+        “Thicker too,” said Ilse. Worse soup had been eaten.
+        """,
+        ["Ferro", "Ilse"],
+        id="comparatives and superlatives",
+    ),
+    pytest.param(
+        """
+        Three times Ilse rang. Ten minutes went by. Seven o'clock struck, and then eight.
+
+        “Late,” said Ferro.
+
+        “Three minutes,” said Ilse.
+        """,
+        ["Ferro", "Ilse"],
+        id="numbers and hours",
+    ),
+    pytest.param(
+        """
+        Ilse put the letter down. (Never trust a letter.) Ferro picked it up. (Always read it twice.)
+
+        “Bad?” asked Ferro.
+
+        “Short,” said Ilse.
+        """,
+        ["Ferro", "Ilse"],
+        id="an author's note in brackets",
+    ),
+    pytest.param(
+        """
+        “Can't stay,” said Ilse. “Promised the cook. Wish I could.”
+
+        “Suit yourself,” said Ferro. “Told you she'd go. Hate goodbyes.”
+        """,
+        ["Ferro", "Ilse"],
+        id="verbs in the first person left out",
+    ),
 ]
 
 

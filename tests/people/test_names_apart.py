@@ -11,6 +11,64 @@ from tests.people.telling import tell
 APART = [
     pytest.param(
         """
+        Aldous Finch had built the mill, and Gregor Finch had lost it at cards. Robin Finch meant to buy it
+        back. Robin had eleven pounds.
+
+        “Twelve,” said Gregor. He gave the boy a coin.
+
+        “Thirteen,” said Aldous Finch.
+        """,
+        ["Aldous Finch", "Gregor", "Robin"],
+        id="a grandfather, a father and a son",
+    ),
+    pytest.param(
+        """
+        Tarn had the falcon on his arm, and Tansy had the glove. The wind came up the valley.
+
+        “Let her go,” said Tansy.
+
+        “Not yet,” said Tarn.
+        """,
+        ["Tarn", "Tansy"],
+        id="a boy and the bird on his arm",
+    ),
+    pytest.param(
+        """
+        Queen Isolde wrote to Queen Maud every winter. Queen Maud never answered.
+
+        “Burn it,” said Queen Maud.
+
+        Across the sea Queen Isolde sharpened another pen. “One more,” said Queen Isolde.
+        """,
+        ["Queen Isolde", "Queen Maud"],
+        id="two queens",
+    ),
+    pytest.param(
+        """
+        Old Martha kept the shop, and Matilda kept Old Martha awake. Matilda was nine.
+
+        “Tell it again,” said Matilda.
+
+        “Sleep,” said Martha.
+        """,
+        ["Martha", "Matilda"],
+        id="a girl and her namesake",
+    ),
+    pytest.param(
+        """
+        Sam had the map, and Samantha had the car. They did not trust each other with both.
+
+        “Left,” said Sam. He turned the map round.
+
+        “Right, Sam,” said Samantha. She turned right.
+
+        “I said left, Samantha.”
+        """,
+        ["Sam", "Samantha"],
+        id="Sam and Samantha who talk to each other",
+    ),
+    pytest.param(
+        """
         Mr. Hale came down to breakfast at nine. Mrs. Hale had been up since six, and Miss Hale had not been
         to bed at all.
 

@@ -9,6 +9,48 @@ from tests.people.telling import tell
 TIED = [
     pytest.param(
         """
+        Søren Kjær sold stamps. Zoë came every Saturday, and Søren kept the blue ones for her.
+
+        “Two kroner,” said Søren.
+
+        “One,” said Zoë. Søren Kjær always gave in.
+        """,
+        {"Søren Kjær", "Søren"},
+        id="letters from other alphabets",
+    ),
+    pytest.param(
+        """
+        Silas Crewe locked the chapel. Silas’ keys hung at his belt, and Silas’s dog carried the lamp.
+
+        “Home,” said Silas.
+        """,
+        {"Silas Crewe", "Silas"},
+        id="a name that ends in s",
+    ),
+    pytest.param(
+        """
+        Martin Pell Jr. had his father's desk and his father's chair. Martin had not wanted either.
+
+        “Good morning, Mr. Pell,” said the secretary.
+
+        “Is it?” asked Martin.
+        """,
+        {"Martin", "Mr. Pell"},
+        id="junior",
+    ),
+    pytest.param(
+        """
+        Nadia Brandt ran the last hundred yards with her boots in her hand. Everybody had gone in.
+
+        “Brandt!” roared the sergeant. “Where have you been?”
+
+        “Sleeping,” said Nadia.
+        """,
+        {"Nadia Brandt", "Nadia", "Brandt"},
+        id="a surname shouted by a superior",
+    ),
+    pytest.param(
+        """
         Marta Quill came down to the harbour with a lantern. The boats were in, and Quill counted them
         twice.
 
@@ -16,29 +58,6 @@ TIED = [
         """,
         {"Marta Quill", "Marta", "Quill"},
         id="first name, surname, both",
-    ),
-    pytest.param(
-        """
-        Harold Venn was the only clerk who could read the old ledgers. He did it with a ruler under every
-        line.
-
-        “You are slow, Mr. Venn,” said the manager.
-
-        “I am thorough,” said Harold. Mr. Venn had been thorough for thirty years.
-        """,
-        {"Harold Venn", "Mr. Venn", "Harold"},
-        id="title and surname",
-    ),
-    pytest.param(
-        """
-        Dr Amara Osei washed her hands for the third time. The ward was quiet.
-
-        “Go home, Dr Osei,” said the porter.
-
-        “In a minute,” said Amara, and went on washing.
-        """,
-        {"Dr Amara Osei", "Dr Osei", "Amara"},
-        id="title without its dot",
     ),
     pytest.param(
         """
@@ -105,71 +124,6 @@ TIED = [
     ),
     pytest.param(
         """
-        Hana-san was sweeping the steps when the rain began. Hana did not mind the rain.
-
-        “You will catch cold, Hana-san,” said Kenji.
-
-        “I never do,” said Hana.
-        """,
-        {"Hana-san", "Hana"},
-        id="san",
-    ),
-    pytest.param(
-        """
-        Tanabe-sensei wrote the date on the board. The class stood up and sat down again.
-
-        “Tanabe-sensei, Kenji is asleep,” said Yui.
-
-        Tanabe put down the chalk. “So I see,” he said.
-        """,
-        {"Tanabe-sensei", "Tanabe"},
-        id="sensei",
-    ),
-    pytest.param(
-        """
-        “Kenji-kun, give it back!” Yui held out her hand.
-
-        Kenji laughed and ran. “Catch me, Yui-chan,” he called. Yui ran after him.
-
-        “Kenji-kun!” she shouted again.
-        """,
-        {"Kenji-kun", "Kenji"},
-        id="kun and chan",
-    ),
-    pytest.param(
-        """
-        The Regent signed the last of the letters. Behind the curtain the Regent kept a canary, and the
-        canary was bored.
-
-        “Let them wait,” said the Regent.
-
-        She fed the canary. The Regent was fond of it.
-        """,
-        {"the Regent"},
-        id="a role used as a name",
-    ),
-    pytest.param(
-        """
-        Captain Ines Rowe read the orders twice. The wind had gone round to the north.
-
-        “We sail at four, Captain Rowe?” asked the mate.
-
-        “At three,” said Ines. Captain Rowe folded the orders very small.
-        """,
-        {"Captain Ines Rowe", "Captain Rowe", "Ines"},
-        id="rank with full name, surname and alone",
-    ),
-    pytest.param(
-        """
-        Captain Rowe read the orders twice. Everybody watched the Captain read.
-
-        “We sail at three,” said Captain Rowe. The Captain folded the orders very small, and she ate them.
-        """,
-        {"Captain Rowe", "the Captain"},
-        id="the bare rank of the only captain",
-    ),
-    pytest.param(
-        """
         Ludo van der Meer sold clocks. All the clocks in the street were his, and Ludo wound them on
         Sundays.
 
@@ -199,58 +153,6 @@ TIED = [
         """,
         {"Kieran O’Dell", "O’Dell", "Kieran"},
         id="a name with an apostrophe",
-    ),
-    pytest.param(
-        """
-        Uncle Teddy had been to Peru, or said so. On Sundays Teddy told us about the llamas.
-
-        “They spit,” said Uncle Teddy.
-
-        “Enough, Teddy,” said my mother.
-        """,
-        {"Uncle Teddy", "Teddy"},
-        id="uncle and first name",
-    ),
-    pytest.param(
-        """
-        Aunt Philippa held the envelope to the lamp. The paper was thin.
-
-        “It is for you,” said Philippa. She held it out to Nora. Aunt Philippa never gave up a letter
-        willingly.
-        """,
-        {"Aunt Philippa", "Philippa"},
-        id="aunt and first name",
-    ),
-    pytest.param(
-        """
-        Sir Roland Pike got down from his horse with some help. Sir Roland was seventy and wore his sword to
-        bed.
-
-        “Is this the place?” asked Roland.
-        """,
-        {"Sir Roland Pike", "Sir Roland", "Roland"},
-        id="knight and first name",
-    ),
-    pytest.param(
-        """
-        Lady Oriel Tansy counted the spoons. There were eleven, and Lady Tansy was a patient woman.
-
-        “We shall wait,” said Lady Tansy. She sat down by the door.
-        """,
-        {"Lady Oriel Tansy", "Lady Tansy"},
-        id="a lady",
-    ),
-    pytest.param(
-        """
-        Clara Dalby kept the post office. Mrs. Dalby read every postcard, and she was never unkind about
-        them.
-
-        “One from Spain, Mrs. Dalby,” said the boy.
-
-        “I know,” said Clara.
-        """,
-        {"Clara Dalby", "Mrs. Dalby", "Clara"},
-        id="married, by her own first name",
     ),
     pytest.param(
         """
@@ -293,29 +195,6 @@ TIED = [
         """,
         {"Inspector Quill", "Quill", "Joan Quill", "Joan"},
         id="the same surname for a while, then the first name",
-    ),
-    pytest.param(
-        """
-        Professor Edvard Lund had a theory about moss. Dr. Lund had published it twice.
-
-        “Nobody reads you, Edvard,” said his wife.
-
-        “The moss does,” said Professor Lund.
-        """,
-        {"Professor Edvard Lund", "Dr. Lund", "Professor Lund", "Edvard"},
-        id="two titles of one man",
-    ),
-    pytest.param(
-        """
-        Madame Colbert wound up the gramophone. The guests were late, and Madame Colbert had put on the good
-        gloves.
-
-        “Shall I light the candles, Madame Colbert?” asked the maid.
-
-        “Not for them,” said Madame Colbert.
-        """,
-        {"Madame Colbert"},
-        id="a foreign title",
     ),
     pytest.param(
         """

@@ -9,6 +9,20 @@ from tests.people.telling import tell
 NARRATORS = [
     pytest.param(
         """
+        I held the ladder while Joss climbed. My arms shook, and I did not look up. The roof was wet, and I
+        had told him so twice.
+
+        “Hold it still, Ada,” said Joss.
+
+        “I am holding it, Joss,” I said.
+
+        “Stiller, Ada.” He laughed at me, and I laughed too, and then I heard the slate go.
+        """,
+        "Ada",
+        id="two people both called, one by the narrator",
+    ),
+    pytest.param(
+        """
         I was late, and the ferry was later. I sat down on my suitcase and watched the rain come over the
         hill. Nobody else was waiting with me.
 
@@ -114,6 +128,17 @@ def test_the_narrator_is_named_by_somebody(text: str, name: str) -> None:
 
 
 NAMELESS = [
+    pytest.param(
+        """
+        I came in by the back. The party had begun without me, and I took a glass from the first tray I saw.
+        Philippa was talking to Oskar under the stairs. Marta was asleep on my coat.
+
+        “Who let you in?” asked Philippa.
+
+        “I did,” I said. I had my own key, and she knew it.
+        """,
+        id="a crowd of others with names",
+    ),
     pytest.param(
         """
         I took the stairs two at a time. My key would not turn, and I swore at it. Behind the door I heard

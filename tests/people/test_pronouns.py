@@ -9,6 +9,27 @@ from tests.people.telling import prose, tell
 GENDERS = [
     pytest.param(
         """
+        Oskar put on his hat, and Marta put on hers. He opened the door for her, and she went out first.
+        Oskar forgot his stick. Marta never forgot her stick.
+
+        “Cold,” said Oskar. He shivered.
+        """,
+        {"Oskar": "he", "Marta": "she"},
+        id="xe and other new pronouns leave the others alone",
+    ),
+    pytest.param(
+        """
+        Alex washed his hands at the pump. Then Alex washed his face, and he looked for a towel.
+
+        “Here,” said Marta.
+
+        Alex dried himself. “Thanks,” said Alex, and he gave her back the towel.
+        """,
+        {"Alex": "he"},
+        id="a name both men and women bear",
+    ),
+    pytest.param(
+        """
         Rook closed his book. Sable had already closed hers, and she was looking at the door. Rook rubbed
         his eyes, and he yawned. Sable put on her coat.
 
@@ -81,6 +102,54 @@ def test_people_go_by_the_pronouns_of_the_story(text: str, genders: dict[str, st
 
 
 MEANT = [
+    pytest.param(
+        """
+        Peter gave Oskar {his} word.
+        """,
+        ["Peter"],
+        id="his own of the subject",
+    ),
+    pytest.param(
+        """
+        Oskar shut the gate. Peter climbed over the wall. {He} tore {his} coat on the glass.
+        """,
+        ["Peter", "Peter"],
+        id="the last one who acted",
+    ),
+    pytest.param(
+        """
+        Marta put down the lamp. It hissed. {She} turned it up.
+        """,
+        ["Marta"],
+        id="it is nobody",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar had been married in the rain. {Marta} still had {her} veil, and {Oskar} still had
+        {his} cough.
+        """,
+        ["Marta", "Marta", "Oskar", "Oskar"],
+        id="their of two people",
+    ),
+    pytest.param(
+        """
+        Captain Ines Rowe came up on deck. {Ines} had no hat. The men waited until {Captain Rowe} had found
+        {her} glass.
+        """,
+        ["Captain Ines Rowe", "Captain Ines Rowe", "Captain Ines Rowe"],
+        id="a title and a name mean one",
+    ),
+    pytest.param(
+        """
+        Marta sat on the wall. Oskar leaned on his stick. Peter slept.
+
+        “Are {you} asleep, Peter?” asked Marta.
+
+        “{I} was,” said Peter.
+        """,
+        ["Peter", "Peter"],
+        id="a question to somebody by name",
+    ),
     pytest.param(
         """
         Marta shut the gate. {She} had forgotten {her} key.
@@ -252,6 +321,13 @@ def test_a_mention_means_somebody(text: str, meant: list[str | None]) -> None:
 
 
 NOUNS = [
+    pytest.param(
+        """
+        Marta counted them. “The old man said that my brother was dead,” said Marta.
+        """,
+        ["The old man", "my brother"],
+        id="in a speech",
+    ),
     pytest.param(
         """
         The older man put down his cup. Marta watched the younger man, who did not dare to drink.

@@ -11,6 +11,51 @@ BEATS = [
         """
         Marta and Oskar sat on the wall.
 
+        Marta yawned. Oskar took out his glass. “Ten.”
+
+        Oskar yawned too. Marta took it from him. “Nine.”
+        """,
+        ["Oskar", "Marta"],
+        id="two acts, the nearer one tells",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine.” Marta smiled.
+
+        “Ten.” Oskar did not smile.
+        """,
+        ["Marta", "Oskar"],
+        id="a smile",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        Marta looked at Oskar. “Nine?”
+
+        Oskar took Marta's hand. “Ten.”
+        """,
+        ["Marta", "Oskar"],
+        id="an act toward the other",
+    ),
+    pytest.param(
+        """
+        Rook closed their book and rubbed their eyes. Rook had not slept, and they did not mean to. Marta
+        brought Rook their tea.
+
+        “Late.” Rook put their feet up.
+
+        Marta put them down again. “Very.”
+        """,
+        ["Rook", "Marta"],
+        id="an act of one who goes by they",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
         Marta put down the lantern. “Nine.”
 
         Oskar shook his head. “Ten.”
@@ -50,6 +95,17 @@ BEATS = [
         """,
         ["Marta", "Oskar"],
         id="an act by a pronoun",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        Marta's voice was flat. “Nine.”
+
+        “Ten.” Oskar's eyes were on the bridge.
+        """,
+        ["Marta", "Oskar"],
+        id="a part of somebody",
     ),
     pytest.param(
         """
