@@ -236,6 +236,18 @@ CAPITALS = [
         ["Ferro", "Ilse"],
         id="verbs in the first person left out",
     ),
+    pytest.param(
+        """
+        Ilse read it out. Flour. Eggs. Candles, if there were any. Ferro counted his coins. Eggs were out of
+        the question.
+
+        “Flour,” said Ferro.
+
+        “Candles,” said Ilse.
+        """,
+        ["Ferro", "Ilse"],
+        id="first words of list items",
+    ),
 ]
 
 

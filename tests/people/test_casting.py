@@ -203,6 +203,56 @@ CASTS = [
         ["Marta", "the Night Warden"],
         id="a role with two words",
     ),
+    pytest.param(
+        """
+        Kes's POV
+
+        Kes wrapped her hands. They bled all the same, and Kes did not care.
+
+        “Again,” said Dray.
+
+        Dray's POV
+
+        Dray put the report into the stove. She watched it burn.
+
+        “Was that wise?” asked Joss.
+        """,
+        ["Dray", "Joss", "Kes"],
+        id="points of view in fan fiction",
+    ),
+    pytest.param(
+        """
+        Marta put the eggs on the counter. The shop was full.
+
+        “Six?” asked Mr. Pennyfeather.
+
+        “Six,” said Marta. She paid with small coins. Nobody spoke to her.
+        """,
+        ["Marta", "Mr. Pennyfeather"],
+        id="a speaker who is named once",
+    ),
+    pytest.param(
+        """
+        By Saint Brannock and all his bees, thought Marta, it was cold. She stamped her feet.
+
+        “Sweet Ashara, it is cold,” said Oskar.
+
+        “It is,” said Marta.
+        """,
+        ["Marta", "Oskar"],
+        id="gods and saints who are sworn by",
+    ),
+    pytest.param(
+        """
+        Marta had read Goethe at school and Hafez in bed. Neither had said anything about mildew.
+
+        “Vinegar,” said Oskar.
+
+        “Vinegar,” said Marta. She wrote it down.
+        """,
+        ["Marta", "Oskar"],
+        id="dead poets",
+    ),
 ]
 
 

@@ -312,6 +312,37 @@ MEANT = [
         ["Marta", "Oskar", "Oskar"],
         id="over a paragraph of talk",
     ),
+    pytest.param(
+        """
+        Marta sat beside Oskar. “Nine,” {she} told {him}. Then {she} gave {him} the glass.
+        """,
+        ["Marta", "Oskar", "Marta", "Oskar"],
+        id="whoever is spoken to in the tag",
+    ),
+    pytest.param(
+        """
+        Marta counted the boats. “Ten,” said Oskar behind {her}. {She} did not turn round.
+        """,
+        ["Marta", "Marta"],
+        id="after a line by somebody else",
+    ),
+    pytest.param(
+        """
+        Oskar laughed. Marta put {her} hand over {his} mouth, and {he} bit it.
+        """,
+        ["Marta", "Oskar", "Oskar"],
+        id="the possessor of a body",
+    ),
+    pytest.param(
+        """
+        The widow locked the door behind Oskar. {She} had not smiled since the war. Oskar gave {her} his
+        hat.
+
+        “Sit,” said the widow.
+        """,
+        ["The widow", "The widow"],
+        id="a woman without a name",
+    ),
 ]
 
 

@@ -160,6 +160,50 @@ WORDS = [
         {"Brindle": 5, "Ilse": 1},
         id="a name never seen inside a sentence",
     ),
+    pytest.param(
+        """
+        Dawn came down before dawn. The kitchen was cold. Dawn lit the stove, and Ilse watched her.
+
+        “Tea?” asked Dawn.
+
+        “Please,” said Ilse.
+        """,
+        {"Dawn": 3, "Ilse": 2},
+        id="dawn, and dawn",
+    ),
+    pytest.param(
+        """
+        Joy wept for joy. It was the first time that Ilse had seen Joy weep.
+
+        “Stop it,” said Ilse.
+
+        “I cannot,” said Joy.
+        """,
+        {"Joy": 3, "Ilse": 2},
+        id="joy, and joy",
+    ),
+    pytest.param(
+        """
+        Lance broke his lance on the gate. The gate did not mind. Lance sat down.
+
+        “Knock,” said Ilse.
+
+        “I did,” said Lance.
+        """,
+        {"Lance": 3, "Ilse": 1},
+        id="lance, and a lance",
+    ),
+    pytest.param(
+        """
+        Robin fed the robin out of his hand. Another robin came, and Robin had no more crumbs.
+
+        “They know you,” said Ilse.
+
+        “They know bread,” said Robin.
+        """,
+        {"Robin": 3, "Ilse": 1},
+        id="robin, and a robin",
+    ),
 ]
 
 

@@ -154,6 +154,28 @@ BEATS = [
         ["Oskar", "Marta"],
         id="a long act before the line",
     ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall. The boats were in.
+
+        “Nine.” Marta's fingers counted them again on her knee.
+
+        Oskar took the lantern from her. “Ten.”
+        """,
+        ["Marta", "Oskar"],
+        id="an act with the hands",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta. Oskar only snorted. “Nine, I tell you.”
+
+        “Ten,” said Oskar.
+        """,
+        ["Marta", "Marta", "Oskar"],
+        id="the other's act between two parts",
+    ),
 ]
 
 

@@ -227,6 +227,54 @@ UNTAGGED = [
         ["Marta", "Oskar", "Joss", "Tove", "Joss"],
         id="a conversation goes on after a chapter's heading",
     ),
+    pytest.param(
+        """
+        Ilse threw the keys on the table. Ferro did not look round.
+
+        “You sold it,” said Ilse.
+
+        “I sold it,” said Ferro.
+
+        “It was my mother's.”
+
+        “It was a piano.”
+
+        “It was my mother's piano!”
+
+        “Your mother could not play.” Ferro turned at last.
+        """,
+        ["Ilse", "Ferro", "Ilse", "Ferro", "Ilse", "Ferro"],
+        id="a quarrel",
+    ),
+    pytest.param(
+        """
+        Marta and Tove sat on the wall.
+
+        “Nine,” said Marta.
+
+        “Ten,” said Tove.
+
+        “Nine,” said Marta.
+
+        “You never learn,” she said.
+        """,
+        ["Marta", "Tove", "Marta", "Tove"],
+        id="two women",
+    ),
+    pytest.param(
+        """
+        Nell held the lantern, and Robin climbed. The shaft was deep. Nell did not like it, and Robin liked
+        it very much.
+
+        “Come up,” said Nell.
+
+        “In a minute, sis.”
+
+        “Now, Robin.”
+        """,
+        ["Nell", "Robin", "Nell"],
+        id="brother and sister by forms of address",
+    ),
 ]
 
 

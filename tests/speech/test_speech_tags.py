@@ -476,6 +476,113 @@ TAGS = [
         ["Marta", "Oskar"],
         id="came the answer",
     ),
+    pytest.param(
+        """
+        Kes wrapped her hands. Joss watched her from the door with his arms crossed. He was taller than she
+        was, and he never let her forget it.
+
+        “You are bleeding,” the taller boy said.
+
+        “I had not noticed,” Kes snapped.
+
+        “You never do.” Joss sighed.
+        """,
+        ["Joss", "Kes", "Joss"],
+        id="a fan fiction's epithets",
+    ),
+    pytest.param(
+        """
+        “You are late.”
+
+        Marta did not look up from her ledger. Oskar hung his coat on the hook and shook the rain out of his
+        hair.
+
+        “The road was out,” he said.
+
+        “The road is always out,” said Marta.
+        """,
+        ["Marta", "Oskar", "Marta"],
+        id="a scene that begins with talk",
+    ),
+    pytest.param(
+        """
+        Captain Ines Rowe and Dr. Amara Osei stood at the rail. Nobody else was on deck.
+
+        “Land,” said Dr. Amara Osei.
+
+        “Fog,” said Captain Ines Rowe.
+
+        “Land,” Dr. Osei said again.
+        """,
+        ["Dr. Amara Osei", "Captain Ines Rowe", "Dr. Osei"],
+        id="tags with names of several words",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” said Marta, and she took his glass.
+
+        “Ten,” said Oskar, and he took it back.
+        """,
+        ["Marta", "Oskar"],
+        id="whoever the pronoun behind the tag possesses",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall. Oskar asked her, “How many?” Marta only shrugged.
+        """,
+        ["Oskar"],
+        id="asked before the line",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” Marta said. She was told nothing by Oskar.
+
+        “Ten,” Oskar said.
+        """,
+        ["Marta", "Oskar"],
+        id="a passive is no tag",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine,” Marta admitted.
+
+        “Nine,” agreed Oskar.
+
+        “Or ten,” Marta added.
+        """,
+        ["Marta", "Oskar", "Marta"],
+        id="agreed and admitted",
+    ),
+    pytest.param(
+        """
+        Marta and Oskar sat on the wall.
+
+        “Nine?” Oskar wanted to know.
+
+        “Nine,” Marta confirmed.
+        """,
+        ["Oskar", "Marta"],
+        id="a tag that asks",
+    ),
+    pytest.param(
+        """
+        Marta looked at the boats, and Oskar looked at Marta.
+
+        _He will say ten_, she thought.
+
+        “Ten,” said Oskar.
+
+        “I knew it,” said Marta.
+        """,
+        ["Marta", "Oskar", "Marta"],
+        id="a thought and a line of one person",
+    ),
 ]
 
 
