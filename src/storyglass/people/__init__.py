@@ -40,8 +40,8 @@ def find_people(
     A given cast says who goes by which names; what it leaves out is found as ever.
     """
     page = lay_out(manuscript, quotations, language)
-    forms = find_names(page)
     listed = Listed(given)
+    forms = find_names(page, listed.words)
     human = human_forms(forms, {key for key in forms if listed.index(key) is not None})
     votes = pronoun_votes(page, human)
     told = [person.gender for person in listed.people]

@@ -25,6 +25,8 @@ FULL_TITLED = 3
 """Times a full name stands with its title (`Mr. John Hale`) from which that is a habit of the story."""
 HABIT = 0.1
 """Share of `Miss First` among `Miss Surname` from which the two are told apart on purpose."""
+CLEARLY_TITLED = 5
+"""How many times as often a title must stand with a surname as full names do, for the bare surname to go with it."""
 OFTEN = 10
 """Times both halves of a full name seen once must stand alone for it to be two people's names."""
 PLAIN_SHARE = 0.25
@@ -105,6 +107,8 @@ class Listed:
     def __init__(self, given: GivenCast | None) -> None:
         self.people: list[Named] = []
         self.by_alias: dict[str, list[int]] = defaultdict(list)
+        names = [alias for person in (given.persons if given else ()) for alias in (person.name, *person.aliases)]
+        self.words = frozenset(word for name in names for word in name.split() if word[0].isupper())
         for n, person in enumerate(given.persons if given else ()):
             gender = (person.pronouns or "").split("/")[0]
             self.people.append(Named(gender=gender if gender in ("he", "she", "they") else None))
@@ -204,7 +208,7 @@ def _meet(person: Named, form: NameForm) -> bool:
     """
     sentences: set[int] = set()
     for other in person.forms:
-        if len(other.words) == 1 and not other.title:
+        if len(other.words) == 1 and not other.title and other.words[0] in person.firsts:
             sentences |= other.sentences
     together = len(sentences & form.sentences)
     if form.title == "Mr" and _both_told(person, form):
@@ -250,7 +254,7 @@ def _owner(form: NameForm, gender: str | None, index: _Index) -> Named | None:
         full = [p for p in full if _fits(p, form, gender)]
         if full:
             return _best(full)
-    return _surname_owner(last, alone)
+    return _surname_owner([p for p in last if not _meet(p, form)], alone)
 
 
 def _by_short_first_name(form: NameForm, gender: str | None, index: _Index) -> Named | None:
@@ -270,7 +274,7 @@ def _goes_by(person: Named, name: str) -> bool:
     """Says whether a person is known by that first name without a title, now and then at least."""
     plain = sum(form.count for form in person.forms if form.words[0] == name and not form.title)
     titled = sum(form.count for form in person.forms if form.words[0] == name and form.title)
-    return name in person.firsts and plain >= PLAIN_SHARE * (plain + titled)
+    return plain > 0 and plain >= PLAIN_SHARE * (plain + titled)
 
 
 def _role_owner(form: NameForm, gender: str | None, index: _Index, same: list[Named]) -> Named | None:
@@ -321,11 +325,17 @@ def _distinguished(title: str, word: str, index: _Index) -> bool:
 
 
 def _surname_owner(last: list[Named], alone: list[Named]) -> Named | None:
-    """A bare surname is, where several bear it, a man's before a woman's, and then the most named one's."""
+    """A bare surname is, where several bear it, a man's before a woman's, and his whose full name most often ends so."""
     everyone = [*last, *alone]
     if not everyone:
         return None
-    return min(everyone, key=lambda p: (p.gender == "she" and bool(p.titles), -p.count))
+
+    def rank(person: Named) -> tuple[bool, float, int]:
+        full = sum(form.count for form in person.forms if len(form.words) > 1)
+        titled = sum(form.count for form in person.forms if len(form.words) == 1 and form.title)
+        return person.gender == "she", -full - titled / CLEARLY_TITLED, -person.count
+
+    return min(everyone, key=rank)
 
 
 def _best(people: Iterable[Named]) -> Named | None:

@@ -97,6 +97,20 @@ NOT_NAMES = frozenset(
 )
 """Capitalised words that name nobody when they stand alone."""
 
+CLOSED = frozenset(
+    """
+    i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers
+    herself it its itself they them their theirs themselves one this that these those the a an some any no every each
+    either neither both all half such what which who whom whose where when why how whether whenever wherever whatever
+    whoever and or but nor so yet for if unless until till while because although though since as than not never
+    there here then now too also just only even very
+    """.split()
+)
+"""Words of closed classes: no capital makes a name of them."""
+
+QUOTES_A_NAME = frozenset("speak read write sing call name mention go learn translate type note text".split())
+"""Verbs of saying whose neighbour is as often what is said as who says it: `spoke German`, `went Bang`."""
+
 PLACE_HEADS = frozenset(
     """
     street road lane avenue square park place house hall court abbey castle manor cottage farm lodge inn hotel tavern

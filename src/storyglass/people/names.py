@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from storyglass.language.page import Page
 from storyglass.people.lexicon import (
+    CLOSED,
     HONORIFICS,
     NOT_NAMES,
     PLACE_HEADS,
+    QUOTES_A_NAME,
     first_names,
     known_names,
     person_nouns,
@@ -35,6 +38,8 @@ SHORTEST_SHORT_FORM = 3
 """Letters of a short form of a name, at least."""
 SELDOM_SMALL = 0.25
 """A word written small less often than this, per capital inside sentences, is a name wherever it has its capital."""
+ADDRESSES = frozenset("Lord Lady Saint St Miss Mister Sir Madam Ma'am Master Dame".split())
+"""Titles that call anybody when they stand alone."""
 BEFORE_DATES = frozenset("in by of until till last next this since during through late early mid on every one".split())
 """Words before a month or a day of the week that make it a date."""
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
@@ -68,10 +73,13 @@ class NameForm:
     sentences: set[int] = field(default_factory=set)
 
 
-def find_names(page: Page) -> dict[str, NameForm]:
-    """Finds every proper name of the story, by form, each form with its places in text order."""
+def find_names(page: Page, given: frozenset[str] = frozenset()) -> dict[str, NameForm]:
+    """Finds every proper name of the story, by form, each form with its places in text order.
+
+    `given` are capitalised words that are known to be parts of names.
+    """
     capital = [i for i, form in enumerate(page.forms) if form[0].isupper() and page.paragraph[i] >= 0]
-    evidence = _Capitals(page, capital)
+    evidence = _Capitals(page, capital, given)
     forms: dict[str, NameForm] = {}
     done = -1
     for i in capital:
@@ -94,13 +102,14 @@ def _attributive(form: NameForm, forms: dict[str, NameForm]) -> bool:
 class _Capitals:
     """How the story uses each capitalised form: inside sentences, at their start, beside a verb of saying, small."""
 
-    def __init__(self, page: Page, capital: list[int]) -> None:
+    def __init__(self, page: Page, capital: list[int], given: frozenset[str]) -> None:
         self.page = page
         self.small = Counter(form for form in page.lower if form.isalpha())
         self.start: set[int] = set()
         self.inside: Counter[str] = Counter()
         self.speakers: set[str] = set()
-        self.known = known_names().keys() | first_names().keys()
+        self.known = known_names().keys() | first_names().keys() | given
+        self.seen = {page.forms[i] for i in capital}
         for i in capital:
             form = page.forms[i]
             if _opens(page, i):
@@ -108,23 +117,30 @@ class _Capitals:
             else:
                 self.inside[form] += 1
             self.small[page.lower[i]] -= 1
-            if page.quotation[i] < 0 and page.upos[i] != "PRON" and (_says(page, i - 1) or _says(page, i + 1)):
+            if page.quotation[i] < 0 and page.xpos[i] != "NNS" and (_says(page, i - 1) or _says(page, i + 1)):
                 self.speakers.add(form)
+        self.labels = {bisect_left(page.start, part.label[0]) for part in page.parts if part.label is not None}
+        self.speakers |= {page.forms[i] for i in self.labels if i < len(page)}
 
     def is_title(self, i: int) -> bool:
         """Says whether word `i` is a title."""
-        return self.page.forms[i].rstrip(".") in titles()
+        form = self.page.forms[i].rstrip(".")
+        return form in titles() and (len(form) < 3 or not form.isupper())
 
     def begins_name(self, i: int) -> bool:
         """Says whether the capital of word `i` is that of a name, not of a sentence or of emphasis."""
         page = self.page
         form = page.forms[i]
-        if self.is_title(i):
+        if self.is_title(i) or i in self.labels:
             return True
-        if len(form) < 2 or INITIALS.fullmatch(form):
+        if page.lower[i] in CLOSED:
+            return False
+        if INITIALS.fullmatch(form):
             return self._initial(i)
         if form.isupper():
-            return form in self.speakers or self.inside[form.capitalize()] > 0
+            name = form.capitalize()
+            shouted = self.inside[name] > 0 or (name in self.seen and name in self.known)
+            return form in self.speakers or (len(form) > 1 and shouted)
         if form in NOT_NAMES:
             return form in self.speakers and page.lower[i - 1] not in BEFORE_DATES
         inside, small = self.inside[form], self.small[page.lower[i]]
@@ -142,13 +158,16 @@ class _Capitals:
         following = page.lower[i + 1] if i + 1 < len(page) else ""
         named = form in self.speakers or (self.inside[form] > 0 and small <= RARE_NAME * self.inside[form])
         acts = page.quotation[i] < 0 and _finite(page, i + 1)
+        runs_on = i + 1 < len(page) and page.forms[i + 1][0].isupper() and _joined(page, i + 1)
         if named or form in self.known:
             # a common noun does not act without an article: `Hawk drew his knife.`
             called = page.quotation[i] >= 0 and following in AFTER_VOCATIVE and page.upos[i] == "PROPN"
-            return acts or following == "'s" or called or small == 0
+            return acts or runs_on or following == "'s" or called or small == 0
         if small or page.upos[i] != "PROPN":
             return False
-        return acts or following in ("'s", "and") or (page.quotation[i] >= 0 and self._is_short_form(form.lower()))
+        if acts or runs_on or following in ("'s", "and"):
+            return True
+        return page.quotation[i] >= 0 and self._is_short_form(form.lower())
 
     def _is_short_form(self, word: str) -> bool:
         """Says whether a word is short for a name that the story uses: `Kat` where there is a Katrin."""
@@ -168,6 +187,8 @@ class _Capitals:
         form = self.page.forms[i]
         if not form[0].isupper():
             return False
+        if self.page.lower[i] in CLOSED:
+            return False
         if form in self.known or INITIALS.fullmatch(form):
             return True
         if form.isupper() and len(form) > 1 and self.inside[form] < 2:
@@ -179,7 +200,7 @@ def _says(page: Page, i: int) -> bool:
     """Says whether word `i` is a verb of saying in the narration."""
     if not 0 <= i < len(page) or page.quotation[i] >= 0:
         return False
-    return page.xpos[i] in ("VBD", "VBZ") and page.lemma[i] in speech_verbs()
+    return page.xpos[i] in ("VBD", "VBZ") and page.lemma[i] in speech_verbs() - QUOTES_A_NAME
 
 
 def _finite(page: Page, i: int) -> bool:
@@ -242,7 +263,7 @@ def _reach(page: Page, evidence: _Capitals, i: int) -> tuple[int, int]:
         # a title alone names somebody only behind an article (`the Duchess`) or where the story uses it as a name
         article = i > 0 and page.lower[i - 1] == "the" and i not in evidence.start
         form = page.forms[i]
-        alone = not form.endswith(".") and form not in NOT_NAMES and form not in ("Lord", "Lady", "Saint", "St")
+        alone = not form.endswith(".") and form not in NOT_NAMES and form not in ADDRESSES
         if not (alone and (article or i not in evidence.start or page.upos[i] == "PROPN")):
             return i, i
     return i, j
@@ -317,12 +338,14 @@ def _called(page: Page, first: int, last: int) -> bool:
         before -= 1
     opens = before < 0 or page.quotation[before] != part or page.forms[before] in BEFORE_VOCATIVE
     closes = last >= len(page) or page.quotation[last] != part or page.forms[last] in AFTER_VOCATIVE
-    if not (opens and closes):
+    if not (opens and closes) or (last + 1 < len(page) and page.lower[last + 1] in ("who", "whose", "which")):
         return False
     inner_left = before >= 0 and page.quotation[before] == part and page.forms[before] == ","
     starts = not inner_left
+    if inner_left and before and page.lower[before - 1] in person_nouns():
+        return False  # `my sister, Ada, is`
     # `It was Emma, Harriet, and Jane`: a list is no call
-    listed = _listed(page, last)
+    listed = _listed(page, last) and (inner_left or page.lower[last + 1] in ("and", "or"))
     return (starts or inner_left) and not listed
 
 
@@ -350,11 +373,14 @@ def human_forms(forms: dict[str, NameForm], given: set[str]) -> list[NameForm]:
     named = [form for form in forms.values() if form.words]
     human = {form.text for form in named if form.text in given or not names_a_place(form)}
     words = {form.words[0] for form in named if form.text in human and len(form.words) == 1 and form.subject > 1}
-    return [
-        form
-        for form in named
-        if form.text in human or (len(form.words) > 1 and form.words[0] in words and form.words[-1] not in PLACE_HEADS)
-    ]
+    surnames = {form.words[-1] for form in named if form.text in human and (len(form.words) > 1 or form.title)}
+
+    def named_after(form: NameForm) -> bool:
+        if len(form.words) > 1:
+            return form.words[0] in words and form.words[-1] not in PLACE_HEADS
+        return form.words[0].endswith("s") and form.words[0][:-1] in surnames  # a family
+
+    return [form for form in named if form.text in human or named_after(form)]
 
 
 def names_a_place(form: NameForm) -> bool:
@@ -363,7 +389,7 @@ def names_a_place(form: NameForm) -> bool:
         return False
     if form.role and not form.speech and not form.vocative:
         told = form.words[-1] in person_nouns() or form.words[-1].capitalize() in titles()
-        return not told and (form.subject < 2 or form.place >= form.subject)
+        return not told
     if len(form.words) == 1 and form.words[0] in PLACE_HEADS:
         return True
     if form.words and form.words[-1] in PLACE_HEADS and len(form.words) > 1:

@@ -98,4 +98,6 @@ def speaks_beside(page: Page, first: int, last: int) -> bool:
         return False
     if first and page.lemma[first - 1] in say and page.xpos[first - 1] in ("VBD", "VBZ"):
         return True
+    if last + 1 < len(page) and page.lower[last] in ("would", "had", "'d"):
+        return page.lemma[last + 1] in say
     return last < len(page) and page.lemma[last] in say and page.xpos[last] in ("VBD", "VBZ")

@@ -46,7 +46,7 @@ class NounSpan(NamedTuple):
 def find_nouns(page: Page, taken: set[int]) -> list[NounSpan]:
     """Finds noun phrases for people in text order. `taken` holds the words that are part of names."""
     nouns = person_nouns() | _said_the(page)
-    lower, forms = page.lower, page.forms
+    lower = page.lower
     found: list[NounSpan] = []
     for i, word in enumerate(lower):
         entry = nouns.get(word)
@@ -61,20 +61,27 @@ def find_nouns(page: Page, taken: set[int]) -> list[NounSpan]:
                 continue
             determiner = ""
         if determiner == "'s":
-            while first > 0 and forms[first - 1][0].isupper() and page.sentence[first - 1] == page.sentence[i]:
-                first -= 1
+            first = _possessor(page, first)
         inner = first + 1 if determiner and determiner != "'s" else first
         key = " ".join(lower[inner : i + 1])
         found.append(NounSpan(first, i + 1, word, entry, determiner, key))
     return found
 
 
+def _possessor(page: Page, mark: int) -> int:
+    """The word at which the possessor before `'s` begins: `Marta`'s, `the miller`'s."""
+    first = mark
+    while first > 0 and page.forms[first - 1][0].isupper() and page.sentence[first - 1] == page.sentence[mark]:
+        first -= 1
+    return first if first < mark or mark == 0 else _begin(page, mark - 1)
+
+
 def _said_the(page: Page) -> dict[str, NounEntry]:
-    """Nouns that this story has speak behind an inverted verb of saying: `said the croupier`."""
+    """Nouns that this story has speak behind an inverted verb of saying: `said the croupier`, `called a voice`."""
     say = speech_verbs()
     found: dict[str, NounEntry] = {}
     for i in range(1, len(page) - 2):
-        if page.lower[i] != "the" or page.quotation[i] >= 0 or page.lemma[i - 1] not in say:
+        if page.lower[i] not in ("the", "a", "an") or page.quotation[i] >= 0 or page.lemma[i - 1] not in say:
             continue
         if page.xpos[i - 1] not in ("VBD", "VBZ"):
             continue

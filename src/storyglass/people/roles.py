@@ -22,6 +22,12 @@ TITLE_NOUNS = {
 """Nouns whose title goes by another word or is cut short; any other title (`Inspector`) is its own noun."""
 
 
+NAMED_OFTEN = 2
+"""Times somebody must be named to be one whom a noun could mean."""
+LATELY = 400
+"""Words over which `the woman` means the woman who has just turned up."""
+
+
 @dataclass(slots=True)
 class _Role:
     """A noun phrase used of people, over the whole story."""
@@ -46,40 +52,86 @@ def tie_nouns(
     """
     tied: list[int | None] = [None] * len(nouns)
     beside = _appositions(page, nouns, names)
+    free = _Free(people, persons)
+    for key, role in _roles(page, nouns).items():
+        first = nouns[role.spans[0]]
+        target = listed.index(key)
+        if target is not None and persons[target].name is None:
+            persons[target].name = _surface(page, first)
+        if target is None and key == first.head:
+            target = _titled(first.head, people)
+        if target is None and len(beside[key]) == 1 and first.head not in GENERIC:
+            target = next(iter(beside[key]))
+        if target is None and _worth_a_person(first, role, free):
+            target = len(persons)
+            persons.append(_nameless(page, [nouns[k] for k in role.spans]))
+        if target is not None:
+            for k in role.spans:
+                tied[k] = target
+    _tie_newcomers(page, nouns, tied, persons)
+    return tied
+
+
+def _roles(page: Page, nouns: list[NounSpan]) -> dict[str, _Role]:
+    """The noun phrases that may stand for one person each, by their words; `my father` apart from `the father`."""
     roles: dict[str, _Role] = defaultdict(_Role)
     for k, noun in enumerate(nouns):
         if noun.determiner in ("no", "every", "each"):
             continue
-        role = roles[noun.key]
+        kin = noun.entry.kind == "kin" and not noun.definite and noun.determiner not in ("a", "an", "")
+        key = noun.key
+        if kin:
+            if page.quotation[noun.first] >= 0:
+                continue  # whose mother `my mother` is there, nobody knows yet
+            key = f"my {noun.key}" if noun.determiner in ("my", "our") else f"their {noun.key}"
+        role = roles[key]
         role.spans.append(k)
         role.definite += noun.definite
         role.speaks += speaks_beside(page, noun.first, noun.last)
-    for key, role in roles.items():
-        spans = [nouns[k] for k in role.spans]
-        target = listed.index(key)
-        if target is not None and persons[target].name is None:
-            persons[target].name = _surface(page, spans[0])
-        if target is None and key == spans[0].head:
-            target = _titled(spans[0].head, people)
-        if target is None and beside[key] and len(beside[key]) == 1 and key not in GENERIC:
-            target = next(iter(beside[key]))
-        if target is None and not _worth_a_person(spans[0], role):
-            continue
-        if target is None:
-            target = len(persons)
-            persons.append(_nameless(page, spans))
-        for k in role.spans:
-            if nouns[k].definite or nouns[k].determiner in ("a", "an", "one", "") or nouns[k].entry.kind != "kin":
-                tied[k] = target
-    return tied
+    return roles
 
 
-def _worth_a_person(noun: NounSpan, role: _Role) -> bool:
+class _Free:
+    """How many people with a name a noun of some gender could mean."""
+
+    def __init__(self, people: list[Named], persons: list[Person]) -> None:
+        often = [persons[n].gender for n, named in enumerate(people) if named.count >= NAMED_OFTEN and not named.group]
+        self.count = {gender: sum(g in (gender, None) for g in often) for gender in ("he", "she")}
+        self.all = len(often)
+
+    def named(self, gender: str | None) -> int:
+        """People of that gender, or of one that is not told."""
+        return self.all if gender is None else self.count.get(gender, self.all)
+
+
+def _worth_a_person(noun: NounSpan, role: _Role, free: _Free) -> bool:
+    """Says whether a noun phrase stands for somebody of its own rather than for somebody with a name."""
     if noun.entry.plural:
         return role.definite >= 2 or role.speaks > 0
+    if noun.entry.kind == "kin" and noun.determiner not in ("the", "this", "that", "a", "an", ""):
+        if noun.determiner in ("my", "our"):  # who tells a story calls the own kin so instead of by name
+            return len(role.spans) > 1 or role.speaks > 0
+        owner_too = noun.entry.gender is not None and noun.determiner == {"he": "his", "she": "her"}[noun.entry.gender]
+        return role.speaks > 0 and free.named(noun.entry.gender) <= owner_too
     if noun.head in GENERIC and noun.key == noun.head:
-        return False
+        return role.speaks > 0 and role.definite > 0 and free.named(noun.entry.gender) == 0
     return role.speaks > 0 or (role.definite >= 3 and noun.head not in GENERIC and noun.entry.kind == "role")
+
+
+def _tie_newcomers(page: Page, nouns: list[NounSpan], tied: list[int | None], persons: list[Person]) -> None:
+    """`shouted a woman`: an indefinite noun that speaks is somebody new, whom `the woman` means for a while."""
+    lately: dict[str, tuple[int, int]] = {}  # head -> person, word
+    for k, noun in enumerate(nouns):
+        if tied[k] is not None or noun.entry.plural:
+            continue
+        if noun.determiner in ("a", "an", "another") and speaks_beside(page, noun.first, noun.last):
+            lately[noun.head] = (len(persons), noun.last)
+            persons.append(_nameless(page, [noun]))
+        recent = noun.head in lately and noun.first - lately[noun.head][1] <= LATELY
+        if recent and (noun.definite or noun.last == lately[noun.head][1]):
+            person = lately[noun.head][0]
+            tied[k] = person
+            lately[noun.head] = (person, noun.last)
 
 
 def _nameless(page: Page, spans: list[NounSpan]) -> Person:

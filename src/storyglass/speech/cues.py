@@ -77,7 +77,7 @@ def cue_after(page: Page, row: Row, first: int, last: int) -> Cue | None:
             subject = _subject_after(page, row, verb, stop)
         if subject is not None:
             return Cue(Kind.TAG, subject, first, stop)
-    subject = row.first_in(first, stop, subject=True)
+    subject = _actor(row, first, stop)
     return None if subject is None else Cue(Kind.BEAT, subject, first, stop)
 
 
@@ -97,13 +97,22 @@ def cue_before(page: Page, row: Row, first: int, last: int) -> Cue | None:
             subject = _subject_after(page, row, verb, end)
         if subject is not None:
             return Cue(Kind.TAG, subject, begin, end)
-    subject = row.first_in(begin, end, subject=True)
+    subject = _actor(row, begin, end)
     if subject is None and not leads:
         begin = max(first, _sentence_begin(page, first, begin - 1), begin - LONGEST_TAG) if begin > first else begin
-        subject = row.first_in(begin, end, subject=True)
+        subject = _actor(row, begin, end)
     if subject is None:
         return None
     return Cue(Kind.LEAD if leads else Kind.BEAT, subject, begin, end)
+
+
+def _actor(row: Row, first: int, last: int) -> int | None:
+    """Who acts in a sentence: its first subject, or whoever's voice, hand or face opens it."""
+    subject = row.first_in(first, last, subject=True)
+    if subject is not None:
+        return subject
+    opens = row.at.get(first)
+    return opens if opens is not None and row.row[opens].place == "possessive" else None
 
 
 def _skip_marks(page: Page, first: int, last: int) -> int:
@@ -131,7 +140,7 @@ def _saying(page: Page, first: int, last: int, latest: bool = False) -> int | No
     say = speech_verbs()
     found = None
     for i in range(first, last):
-        if page.lemma[i] in say and page.xpos[i] in FINITE and page.quotation[i] < 0:
+        if page.lemma[i] in say and page.quotation[i] < 0 and _tells(page, i):
             following = page.lower[i + 1] if i + 1 < len(page) else ""
             if following in NOTHING or (i and page.lower[i - 1] in NOTHING):
                 continue
@@ -139,6 +148,16 @@ def _saying(page: Page, first: int, last: int, latest: bool = False) -> int | No
             if not latest:
                 break
     return found
+
+
+def _tells(page: Page, i: int) -> bool:
+    """Says whether the verb at word `i` tells what somebody does: `says`, `had said`, `would say`."""
+    if page.xpos[i] in FINITE:
+        return True
+    before = page.lower[max(0, i - 2) : i]
+    if page.xpos[i] == "VBN":
+        return "had" in before or "'d" in before
+    return page.xpos[i] == "VB" and ("would" in before or "'d" in before or "did" in before)
 
 
 def _subject_before(page: Page, row: Row, first: int, verb: int) -> int | None:
@@ -164,6 +183,9 @@ def _subject_after(page: Page, row: Row, verb: int, last: int) -> int | None:
         k = row.at.get(i)
         if k is not None:
             return k if row.row[k].place != "possessive" or row.row[k].kind == "name" else None
+        if page.lower[i] in ("one", "some", "both") and page.lower[i + 1 : i + 2] == ["of"]:
+            last, verb, i = max(last, i + 4), verb + 2, i + 2
+            continue
         if page.lower[i] in LISTENS:
             return None
         i += 1

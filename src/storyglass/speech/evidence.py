@@ -149,6 +149,7 @@ class _Common:
             if name not in seen:
                 seen.add(name)
                 self.cues.append((name, row.row[cue.mention], people.referrals[cue.mention].person))
+        self.asked = before is not None and before.asks
         self.address = before.address if before is not None and turn.gap <= 1 else None
         self.gender = next((m.gender for _, m, _ in self.cues if m.person is None and m.gender in ("he", "she")), None)
         self.told = told_in(people, before) if before is not None and turn.gap <= 1 else None
@@ -178,7 +179,7 @@ class _Common:
         if person in self.turn.named:
             features.append("speaks of itself")
         if person in self.called:
-            features.append("was called")
+            features.append("was called and asked" if self.asked else "was called")
         if person == self.told:
             features.append("was told")
         if self.address and who.gender in ("he", "she"):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from storyglass.language.page import Page
+from storyglass.people.mentions import Candidate
 from storyglass.people.model import People
 from storyglass.speech.cues import Cue, Kind, Row, cue_after, cue_before
 from storyglass.story import Span
@@ -87,7 +88,7 @@ def _turns_of(page: Page, people: People, row: Row, paragraph: int, parts: list[
         if before is not None and before.mention == last_read:
             before = None  # the tag between two parts has been read as the one behind the first
         last_read = after.mention if after is not None else None
-        new = _new_speaker(page, row, turns, before)
+        new = _new_speaker(people, row, turns, before) or _new_speaker(people, row, turns, after)
         if page.parts[k].label is not None or not turns or new:
             turns.append(Turn([], paragraph, label=page.parts[k].label))
         turn = turns[-1]
@@ -114,18 +115,24 @@ def _label_cue(page: Page, row: Row, part: int) -> Cue | None:
     return None if mention is None else Cue(Kind.TAG, mention, first, last)
 
 
-def _new_speaker(page: Page, row: Row, turns: list[Turn], before: Cue | None) -> bool:
-    """Says whether a tag before a part gives it to somebody else than the turn that runs."""
-    if not turns or before is None or before.kind == Kind.BEAT:
+def _new_speaker(people: People, row: Row, turns: list[Turn], tag: Cue | None) -> bool:
+    """Says whether a tag beside a part gives it to somebody else than the turn that runs."""
+    running = turns[-1].tag if turns else None
+    if running is None or tag is None or tag.kind != Kind.TAG:
         return False
-    running = turns[-1].tag
-    if running is None or before.kind != Kind.TAG:
-        return False
-    one, other = row.row[running.mention], row.row[before.mention]
+    one, other = row.row[running.mention], row.row[tag.mention]
     if one.person is not None and other.person is not None:
         return one.person != other.person
-    genders = {one.gender, other.gender} - {None}
-    return len(genders) > 1 and one.kind == other.kind == "pronoun"
+    genders = {_gender(people, one), _gender(people, other)}
+    return None not in genders and len(genders) > 1
+
+
+def _gender(people: People, mention: Candidate) -> str | None:
+    """The gender a mention tells, `I` being one of its own."""
+    if mention.person is None:
+        return mention.gender
+    person = people.persons[mention.person]
+    return "I" if person.narrator else person.gender
 
 
 def _note_names(page: Page, people: People, row: Row, turn: Turn, part: int, first: int, last: int) -> None:
