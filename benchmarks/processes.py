@@ -29,12 +29,14 @@ class Run(NamedTuple):
     output: str
 
 
-def run(command: Sequence[str | Path]) -> Run:
-    """Runs `command` to its end, with the folder of this interpreter first on PATH.
+def run(command: Sequence[str | Path], weights: Path | None = None) -> Run:
+    """Runs `command` to its end, with the folder of this interpreter first on PATH, and with other weights if given.
 
     The memory is `ru_maxrss` of that very child (`wait4`), which this small parent cannot exceed.
     """
     environment = os.environ | {"PATH": os.pathsep.join([str(Path(STORYGLASS).parent), os.environ.get("PATH", "")])}
+    if weights is not None:
+        environment["STORYGLASS_WEIGHTS"] = str(weights)
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8") as out,
         tempfile.TemporaryFile("w+", encoding="utf-8") as err,

@@ -1,10 +1,10 @@
 """Learns how much each kind of evidence for a speaker is worth, and writes `src/storyglass/data/speech.json`.
 
-    STORYGLASS_DATA=DIR STORYGLASS_SCORE=DIR python training/speech.py [--folds]
+    STORYGLASS_DATA=DIR STORYGLASS_SCORE=DIR python training/speech.py
 
 An averaged structured perceptron over the sequences of turns of the novels of PDNC. Every fold is measured first, with
-weights learned on the other folds, all stages before and after being as shipped: that gives the figures, and tells what
-a margin is worth as a probability. With `--folds` nothing is written.
+weights learned on the other folds, all stages before and after being as shipped: that gives the figures, tells what a
+margin is worth as a probability, and leaves the weights of each fold in `benchmarks/weights/` for the benchmarks.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from storyglass.speech.conversation import MOST_MARGIN, Decided, decode, step_fe
 from storyglass.story import How
 
 OUTPUT = Path(__file__).parents[1] / "src/storyglass/data/speech.json"
+FOLD_WEIGHTS = Path(__file__).parents[1] / "benchmarks/weights"
+FOLDS = 5
 DATA = Path(os.environ["STORYGLASS_DATA"])
 sys.path.insert(0, os.environ["STORYGLASS_SCORE"])
 import run_pdnc  # noqa: E402
@@ -186,38 +188,50 @@ def calibrate(rows: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
     return curves
 
 
-def cross_validate(novels: dict[str, Novel], folds: dict[str, int]) -> list[Outcome]:
-    """Measures every fold with weights learned on the others, prints the figures, and returns the outcomes."""
+def cross_validate(novels: dict[str, Novel], folds: dict[str, int]) -> list[list[Outcome]]:
+    """Measures every fold with weights learned on the others, prints the figures, and returns each fold's outcomes.
+
+    The weights of each fold are kept for the benchmarks, with what a margin is worth in the other folds.
+    """
     counts: list[list[dict[str, object]]] = [[], []]
-    rows: list[Outcome] = []
-    for fold in range(5):
+    rows: list[list[Outcome]] = []
+    learned = []
+    for fold in range(FOLDS):
         first, second = learn_both([novels[n] for n in novels if folds[n] != fold])
+        learned.append((first, second))
+        rows.append([])
         for n in (n for n in novels if folds[n] == fold):
             look = novels[n].look
             again = look.again(look.decide(first))
             counts[0].append(measure(novels[n], look, first))
             counts[1].append(measure(novels[n], again, second))
-            rows += outcomes(novels[n], again, again.decide(second))
+            rows[-1] += outcomes(novels[n], again, again.decide(second))
             print(fold, n, *(run_pdnc.pooled(count[-1:])["accuracy"] for count in counts), flush=True)
     for count in counts:
         print(json.dumps(run_pdnc.pooled(count)))
+    for fold, (first, second) in enumerate(learned):
+        others = [row for other in range(FOLDS) if other != fold for row in rows[other]]
+        write(FOLD_WEIGHTS / f"fold-{fold}" / "speech.json", first, second, calibrate(others))
     return rows
+
+
+def write(path: Path, first: Mapping[str, float], second: Mapping[str, float], sure: Mapping[str, object]) -> None:
+    """Writes one set of weights."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    body = json.dumps({"first": first, "second": second, "sure": sure}, indent=0)
+    path.write_text(body + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Measures by folds, which also tells what a margin is worth; then learns on all novels and writes."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--folds", action="store_true", help="measure only, write nothing")
-    arguments = parser.parse_args()
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter).parse_args()
     folds = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["folds"]["pdnc"]
     novels = {name: prepare(DATA / "pdnc" / name) for name in sorted(folds)}
-    sure = calibrate(cross_validate(novels, folds))
-    print(sure)
-    if not arguments.folds:
-        first, second = learn_both(list(novels.values()))
-        body = json.dumps({"first": first, "second": second, "sure": sure}, indent=0)
-        OUTPUT.write_text(body + "\n", encoding="utf-8")
-        print(len(first), len(second), "weights")
+    rows = cross_validate(novels, folds)
+    first, second = learn_both(list(novels.values()))
+    sure = calibrate([row for fold in rows for row in fold])
+    write(OUTPUT, first, second, sure)
+    print(len(first), len(second), "weights", sure)
 
 
 if __name__ == "__main__":

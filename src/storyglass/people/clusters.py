@@ -325,7 +325,7 @@ def _distinguished(title: str, word: str, index: _Index) -> bool:
 
 
 def _surname_owner(last: list[Named], alone: list[Named]) -> Named | None:
-    """A bare surname is, where several bear it, a man's before a woman's, and his whose full name most often ends so."""
+    """A bare surname is, where several bear it, a man's before a woman's, and his whose full name it ends most."""
     everyone = [*last, *alone]
     if not everyone:
         return None

@@ -8,7 +8,7 @@ from storyglass.manuscript.model import Manuscript
 from storyglass.people import Said, chapter_words, resolve_speech
 from storyglass.people.model import People
 from storyglass.speech.addressees import find_addressees
-from storyglass.speech.conversation import Decided, Weights, certainty, decode, shipped_weights
+from storyglass.speech.conversation import Decided, Weights, certainty, current_weights, decode
 from storyglass.speech.cues import Row
 from storyglass.speech.evidence import weigh
 from storyglass.speech.model import SpokenLine
@@ -23,7 +23,7 @@ def attribute(manuscript: Manuscript, people: People, weights: Weights | None = 
 
     Two looks: who speaks in the first tells what `he` and `she` mean around the lines, which the second goes by.
     """
-    weights = weights or shipped_weights()
+    weights = weights or current_weights()
     look = Look(manuscript, people)
     again = look.again(look.decide(weights.first))
     decided = again.decide(weights.second)

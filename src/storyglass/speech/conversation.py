@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from storyglass.speech.evidence import Weighed
 from storyglass.speech.turns import Turn
+from storyglass.story import StoryError
 
 MOST_MARGIN = 10.0
 """Margin from which more makes no difference."""
@@ -46,11 +49,20 @@ class Weights(NamedTuple):
     sure: Mapping[str, tuple[float, float]]
 
 
+def current_weights() -> Weights:
+    """The weights that came with storyglass, or those in the folder that `STORYGLASS_WEIGHTS` names."""
+    return _weights(os.environ.get("STORYGLASS_WEIGHTS", ""))
+
+
 @cache
-def shipped_weights() -> Weights:
-    """The weights that are package data."""
-    body = json.loads((files("storyglass") / "data" / "speech.json").read_text(encoding="utf-8"))
-    return Weights(body["first"], body["second"], body["sure"])
+def _weights(folder: str) -> Weights:
+    path = Path(folder) / "speech.json" if folder else files("storyglass") / "data" / "speech.json"
+    try:
+        body = json.loads(path.read_text(encoding="utf-8"))
+        return Weights(body["first"], body["second"], body["sure"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        advice = "name a folder with a speech.json by STORYGLASS_WEIGHTS, or unset it"
+        raise StoryError(f"{path}: these are no weights of storyglass ({error}); {advice}") from None
 
 
 def certainty(sure: Mapping[str, tuple[float, float]], how: str, margin: float) -> float:
