@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from storyglass.given_cast import GivenCast
 from storyglass.language.model import Language
@@ -85,14 +84,7 @@ def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said],
 
 def chapter_words(manuscript: Manuscript, page: Page) -> frozenset[int]:
     """The words at which chapters begin."""
-    starts = sorted(chapter.start for chapter in manuscript.chapters)
-    return frozenset(
-        i for (a, b), i in zip(pairwise([-1, *page.start]), range(len(page)), strict=True) if _crossed(starts, a, b)
-    )
-
-
-def _crossed(starts: list[int], a: int, b: int) -> bool:
-    return bisect_right(starts, b) > bisect_right(starts, a)
+    return frozenset(bisect_left(page.start, chapter.start) for chapter in manuscript.chapters)
 
 
 def _referrals(page: Page, row: Sequence[Candidate], found: Sequence[Resolution]) -> list[Referral]:

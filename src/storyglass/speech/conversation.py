@@ -25,6 +25,8 @@ MOST_MARGIN = 10.0
 BEAM = 24
 """States kept after each turn."""
 NOBODY = -1
+SOMEBODY_NEW = -2
+LEAST = float("-inf")
 
 State = tuple[int, int]  # the last speaker, and the last one who was somebody else
 
@@ -108,7 +110,6 @@ def decode(
     back: list[dict[State, tuple[State, int]]] = []
     locals_: list[dict[int, float]] = []
     for t, (turn, options) in enumerate(zip(turns, weighed, strict=True)):
-        before = turns[t - 1] if t else None
         scores = {
             person: sum(weights.get(name, 0.0) for name in names)
             for person, names in zip(options.persons, options.features, strict=True)
@@ -117,52 +118,62 @@ def decode(
             scores = {person: score for person, score in scores.items() if person in allowed[t]} or scores
         if not scores:
             scores = {NOBODY: 0.0}
-        step = _Step(before, turn, weights, gender_of)
-        grown: dict[State, float] = {}
-        came: dict[State, tuple[State, int]] = {}
-        best_of: dict[int, float] = {}
-        for state, total in beam.items():
-            for person, local in scores.items():
-                value = total + local + step.score(state, person)
-                after = state if person in (state[0], NOBODY) else (person, state[0])
-                if value > grown.get(after, float("-inf")):
-                    grown[after] = value
-                    came[after] = (state, person)
-                if value > best_of.get(person, float("-inf")):
-                    best_of[person] = value
-        kept = sorted(grown, key=lambda s: (-grown[s], s))[:BEAM]
-        beam = {s: grown[s] for s in kept}
+        step = _Step(turns[t - 1] if t else None, turn, weights, gender_of)
+        beam, came, best_of = _advance(beam, scores, step)
         back.append(came)
         locals_.append(best_of)
     return _trace(beam, back, locals_)
 
 
+def _advance(
+    beam: dict[State, float], scores: dict[int, float], step: _Step
+) -> tuple[dict[State, float], dict[State, tuple[State, int]], dict[int, float]]:
+    """One turn of the search: the states kept, where each came from, and the best total of each speaker."""
+    grown: dict[State, float] = {}
+    came: dict[State, tuple[State, int]] = {}
+    best_of = dict.fromkeys(scores, float("-inf"))
+    for state, total in beam.items():
+        last, other = state
+        same, returned, new = step.scores(state)
+        for person, local in scores.items():
+            if person == last:
+                value, after = total + local + same, state
+            elif person == NOBODY:
+                value, after = total + local, state
+            else:
+                value = total + local + (returned if person == other else new)
+                after = (person, last)
+            if value > grown.get(after, LEAST):
+                grown[after] = value
+                came[after] = (state, person)
+            if value > best_of[person]:
+                best_of[person] = value
+    kept = sorted(grown, key=lambda s: (-grown[s], s))[:BEAM]
+    return {s: grown[s] for s in kept}, came, best_of
+
+
 class _Step:
-    """The scores of following on, each kind computed once per turn."""
+    """What following on is worth, for the last speaker, the one before, and anybody new."""
 
     def __init__(
         self, before: Turn | None, turn: Turn, weights: Mapping[str, float], gender_of: Sequence[str | None]
     ) -> None:
-        self.before, self.turn, self.weights = before, turn, weights
-        self.gender_of = gender_of
-        self.simple = turn.address is None and not turn.vocatives and not (before is not None and before.vocatives)
-        self.table: dict[str, float] = {}
+        self.before, self.turn, self.weights, self.gender_of = before, turn, weights, gender_of
+        self.plain = turn.address is None and not turn.vocatives and not (before is not None and before.vocatives)
+        self.usual: tuple[float, float, float] | None = None
 
-    def score(self, state: State, person: int) -> float:
-        if person == NOBODY:
-            return 0.0
-        if self.simple:
-            relation = "same" if person == state[0] else "back" if person == state[1] else "new"
-            value = self.table.get(relation)
-            if value is None:
-                value = self.table[relation] = self._sum(state, person)
-            return value
-        return self._sum(state, person)
+    def scores(self, state: State) -> tuple[float, float, float]:
+        """The worth of (same, back, new) behind a state; it depends on the state only where somebody is called."""
+        if self.plain and self.usual is not None and NOBODY not in state:
+            return self.usual
+        found = (self._sum(state, state[0]), self._sum(state, state[1]), self._sum(state, SOMEBODY_NEW))
+        if NOBODY not in state:
+            self.usual = found
+        return found
 
     def _sum(self, state: State, person: int) -> float:
-        return sum(
-            self.weights.get(name, 0.0) for name in step_features(self.before, self.turn, state, person, self.gender_of)
-        )
+        features = step_features(self.before, self.turn, state, person, self.gender_of)
+        return sum(self.weights.get(name, 0.0) for name in features)
 
 
 def _trace(
