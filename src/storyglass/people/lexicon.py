@@ -103,7 +103,6 @@ CLOSED = frozenset(
     herself it its itself they them their theirs themselves one this that these those the a an some any no every each
     either neither both all half such what which who whom whose where when why how whether whenever wherever whatever
     whoever and or but nor so yet for if unless until till while because although though since as than not never
-    there here then now too also just only even very
     """.split()
 )
 """Words of closed classes: no capital makes a name of them."""

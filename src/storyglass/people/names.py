@@ -158,7 +158,7 @@ class _Capitals:
         following = page.lower[i + 1] if i + 1 < len(page) else ""
         named = form in self.speakers or (self.inside[form] > 0 and small <= RARE_NAME * self.inside[form])
         acts = page.quotation[i] < 0 and _finite(page, i + 1)
-        runs_on = i + 1 < len(page) and page.forms[i + 1][0].isupper() and _joined(page, i + 1)
+        runs_on = i + 1 < len(page) and self.goes_on(i + 1) and _joined(page, i + 1)
         if named or form in self.known:
             # a common noun does not act without an article: `Hawk drew his knife.`
             called = page.quotation[i] >= 0 and following in AFTER_VOCATIVE and page.upos[i] == "PROPN"
