@@ -33,7 +33,7 @@ BEFORE_VOCATIVE = frozenset({",", "“", '"', "‘", "'", "—", "--", "-", "…
 AFTER_VOCATIVE = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "--", "…", "...", ";", "-"})
 RARE_NAME = 12
 """A word written small more than so many times as often as with a capital inside sentences is no name there: the
-capital is one of emphasis, verse or an odd beginning. `Will` beside `will` comes to about 8 where a Will matters."""
+capital is one of emphasis, verse or an odd beginning. Set by hand, so that a `Will` beside many a `will` still counts."""
 SHORTEST_SHORT_FORM = 3
 """Letters of a short form of a name, at least."""
 SELDOM_SMALL = 0.25

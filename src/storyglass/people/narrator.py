@@ -12,7 +12,7 @@ from storyglass.people.names import NameForm
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 TELLS = 0.012
 """Share of the narration's words that are `I`, `me`, `my` from which it is told in the first person. Counted over the
-novels of folds 0 to 2: told by somebody in them .03 to .08, by an author who says `I` now and then under .004."""
+twelve novels of folds 0 to 2: .034 and .056 in the two told by somebody in them, at most .006 in the others."""
 FEW = 40
 """Words of narration under which nothing is said of who tells it."""
 MOSTLY_INSIDE = 0.75

@@ -1,8 +1,7 @@
 """Resolves pronouns by salience: who stands out where a pronoun is read, among those it can mean.
 
 Every mention raises its person's salience by what it does in the clause; salience fades from sentence to sentence
-(after Lappin and Leass 1994, without their parser). Constants were calibrated on the speakers of pronoun tags in the
-novels of folds 0 to 2, and are coarse on purpose.
+(after Lappin and Leass 1994, without their parser). The constants are set by hand in the proportions of that paper.
 """
 
 from __future__ import annotations
