@@ -22,7 +22,7 @@ _PLACE = spaced(
         + any_of("side end edge foot top bottom corner middle centre center row back front mouth bank outskirts")
         + "(?= of )",
     )
-    + r"(?: of (?:(?:the|a|an|his|her|their|my) )?\w{1,20})?)"
+    + r"(?: of (?:(?:the|a|an|his|her|their|my) )?\w{1,20}(?: (?-i:[A-Z])[\w-]{1,20}){0,2})?)"
 )
 _NAMED_PLACE = spaced(
     rf"\b(?:at|in|aboard) (?P<place>(?:the )?(?!{MONTH})(?-i:[A-Z])\w[\w-]{{1,20}}"
