@@ -79,8 +79,8 @@ def scenes_table(rows: Sequence[tables.Row]) -> Table:
     return table
 
 
-def lines_text(rows: Sequence[tables.Row]) -> Text:
-    """Every line of the story on a row of its own: where, who to whom, and how it begins."""
+def lines_text(rows: Sequence[tables.Row]) -> RenderableType:
+    """Every line of the story on a row of its own, cut where the row ends: where, who to whom, and how it begins."""
     said = Text(no_wrap=True, overflow="ellipsis")
     for row in rows:
         pair = one_line(row["speaker"] or "?")
@@ -90,7 +90,7 @@ def lines_text(rows: Sequence[tables.Row]) -> Text:
         said.append(f"{cropped(pair, 34):<34}  ", style="bold" if row["speaker"] else "dim")
         said.append(cropped(row["text"], 200) + "\n")
     said.rstrip()
-    return said
+    return Group(said)  # a text that is printed by itself loses how it is to be wrapped
 
 
 SHOWN: dict[str, Callable[[Sequence[tables.Row]], RenderableType]] = {

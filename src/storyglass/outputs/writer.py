@@ -58,29 +58,42 @@ def format_of(path: Path) -> str:
 def write_file(story: Story, path: Path, writer: Writer, *, keep: Path | None = None) -> None:
     """Writes the story to `path`, which then holds all of it, or what it held before.
 
-    Folders that are missing are made. `keep` is the file the story was read from, which is never overwritten.
-    Raises StoryError where the file cannot be written.
+    Folders that are missing are made. A device or a pipe is written to, and a link is followed: neither is replaced.
+    `keep` is the file the story was read from, which is never overwritten. Raises StoryError where the file cannot be
+    written.
     """
     if keep is not None and _same(path, keep):
         raise StoryError(f"{path} is the story itself; choose another name for the output")
-    beside: str | None = None
+    if path.is_dir():
+        raise StoryError(f"{path} is a folder; choose another name for the output")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise StoryError(f"{path} is a folder; choose another name for the output")
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        # backslashreplace: a lone surrogate in a hand-made Story becomes its JSON escape instead of a crash
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            writer.write(story, stream)
-        Path(beside).chmod(_mode(path))
-        Path(beside).replace(path)
-        beside = None
+        if path.exists() and not path.is_file():
+            _fill(story, path, writer)
+        else:
+            _replace(story, path.resolve(), writer)
     except OSError as error:
         raise StoryError(f"cannot write {path}: {error.strerror or error}") from None
-    finally:
-        if beside is not None:
-            with suppress(OSError):
-                Path(beside).unlink()
+
+
+def _replace(story: Story, path: Path, writer: Writer) -> None:
+    """Writes a new file beside the old one, which it then replaces."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    beside = Path(name)
+    try:
+        _fill(story, handle, writer)
+        beside.chmod(_mode(path))
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _fill(story: Story, target: int | Path, writer: Writer) -> None:
+    # backslashreplace: a lone surrogate in a hand-made Story becomes its JSON escape instead of a crash
+    with open(target, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:  # noqa: PTH123
+        writer.write(story, stream)
 
 
 def _same(path: Path, other: Path) -> bool:

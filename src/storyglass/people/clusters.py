@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from storyglass.given_cast import GivenCast
+from storyglass.people.capitals import SHORTEST_SHORT_FORM, shortens
 from storyglass.people.lexicon import known_names, nicknames, titles
-from storyglass.people.names import SHORTEST_SHORT_FORM, NameForm, shortens
+from storyglass.people.names import NameForm
 
 MARRIED = frozenset({"Mrs", "Mistress", "Madame", "Mme", "Frau", "Señora", "Senora", "Signora"})
 UNMARRIED = frozenset({"Miss", "Mademoiselle", "Mlle", "Fräulein", "Fraulein", "Señorita", "Senorita", "Signorina"})
