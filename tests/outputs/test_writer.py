@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Thread
 from typing import TextIO
 
 import pytest
@@ -76,6 +77,32 @@ def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("", encoding="utf-8")
     with pytest.raises(StoryError, match="cannot write"):
         write_file(orchard(), tmp_path / "out" / "story.json", writer_for("json"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    heard: list[str] = []
+    listener = Thread(target=lambda: heard.append(pipe.read_text(encoding="utf-8")))
+    listener.start()
+    write_file(orchard(), pipe, writer_for("json"))
+    listener.join()
+    assert Story.from_json(heard[0]).to_json() == orchard().to_json()
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows gives links to administrators only")
+@pytest.mark.parametrize("there", [True, False], ids=["to a file", "to nothing yet"])
+def test_a_link_stays_a_link(there: bool, tmp_path: Path) -> None:
+    if there:
+        (tmp_path / "story.json").write_text("before", encoding="utf-8")
+    link = tmp_path / "link.json"
+    link.symlink_to("story.json")
+    write_file(orchard(), link, writer_for("json"))
+    assert link.is_symlink()
+    assert Story.from_json((tmp_path / "story.json").read_bytes()).text == orchard().text
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.json", "story.json"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
