@@ -8,14 +8,14 @@ from typing import Protocol
 
 from storyglass import __version__
 from storyglass.given_cast import GivenCast, read_cast
-from storyglass.language import Language, Rules, given_words
+from storyglass.language import Language, Rules, given_words, looks_english
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript
 from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
 from storyglass.quotations import find_quotations
 from storyglass.scenes import divide
 from storyglass.speech import attribute, said_of
-from storyglass.story import Story, StoryError
+from storyglass.story import CastMember, Story, StoryError
 
 CastSource = str | os.PathLike[str] | GivenCast
 """A cast file, or a cast that was made in Python."""
@@ -122,6 +122,7 @@ def _read(
     scenes = divide(manuscript, quotations, language, people, lines)
     _tell(progress, "done", 1.0)
     publisher = Publisher(people, lines)
+    cast = publisher.cast()
     return Story(
         source=manuscript.source,
         text=manuscript.text,
@@ -133,10 +134,20 @@ def _read(
         words=language.words,
         quotation_style=quotations.style,
         entities=publisher.entities(),
-        cast=publisher.cast(),
+        cast=cast,
         lines=publisher.lines(),
         scenes=publisher.scenes(scenes),
         events=language.events,
-        warnings=[*manuscript.warnings, *quotations.warnings, *people.warnings],
+        warnings=[*manuscript.warnings, *_doubts(language, cast), *quotations.warnings, *people.warnings],
         made_by=f"storyglass {__version__}",
     )
+
+
+def _doubts(language: Language, cast: Sequence[CastMember]) -> list[str]:
+    """What makes the whole reading doubtful, a line each."""
+    doubts = []
+    if not looks_english(language.forms):
+        doubts.append("this does not look like English: people, lines and scenes may be missing or wrong")
+    if not cast:
+        doubts.append("no people were found")
+    return doubts

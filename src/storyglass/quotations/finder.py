@@ -101,7 +101,7 @@ class _Search:
         self._thoughts()
         astray = sum(paragraph.astray for paragraph in marked)
         marks = (chosen.open, chosen.close, chosen.nested) if chosen else ("", "", "")
-        warnings = [] if self.parts else ["no quotations found: choose their style where the story has any"]
+        warnings = [] if self.parts else ["no dialogue was found; if there is some, say how it is marked (quotes)"]
         return Quotations(
             QuotationStyle(*marks, len(self.parts), astray), self.parts, self.nested, self.mentioned, warnings
         )
