@@ -24,7 +24,7 @@ GERMAN = """
 DUTCH = """
     De veerboot was te laat en niemand op de kade had een lamp bij zich. Wat is er, vroeg Ilse, of weet je het niet? Ze
     telde de kisten nog een keer. Het waren er negen, net als de hele avond, en de tiende lag op de bodem van de haven,
-    waar Ferro hem had verloren.
+    waar Ferro hem had verloren. Buiten werd het langzaam donker en het begon te regenen.
 """
 CHINESE = "天黑了。渡船還沒有來，碼頭上沒有人帶燈。" * 12
 
