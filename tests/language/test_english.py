@@ -26,14 +26,12 @@ DUTCH = """
     telde de kisten nog een keer. Het waren er negen, net als de hele avond, en de tiende lag op de bodem van de haven,
     waar Ferro hem had verloren. Buiten werd het langzaam donker en het begon te regenen.
 """
-CHINESE = "天黑了。渡船還沒有來，碼頭上沒有人帶燈。" * 12
-
 TEXTS = {
     "prose": (PROSE, True),
     "clipped talk in the present tense": (CLIPPED, True),
     "German": (GERMAN, False),
     "Dutch": (DUTCH, False),
-    "Chinese": (CHINESE, False),
+    "Chinese": ("天黑了。渡船 還沒有來，碼頭上沒有人帶燈。", False),
     "too little to tell": ("Ilse nodded. Ferro left.", True),
     "no letters": ("1914 - 1918 ... " * 50, True),
     "nothing": ("", True),

@@ -15,12 +15,19 @@ SMALLEST_SHARE = 0.05
 the poorest of 4,648 stretches of a hundred words; in passages of six other languages, two in a hundred at most."""
 
 
+_PAST_LATIN = "\u0250"
+"""The first character behind the Latin letters."""
+
+
 def looks_english(words: Iterable[str]) -> bool:
     """Whether the words are those of an English text, or too few to tell."""
-    letters = count = found = 0
+    letters = count = latin = found = 0
     for word in words:
         if word[:1].isalpha():
             letters += len(word)
             count += 1
+            latin += word < _PAST_LATIN
             found += word.lower() in FUNCTION_WORDS
+    if 2 * latin < count:
+        return False
     return letters < FEWEST_LETTERS or found >= SMALLEST_SHARE * count
