@@ -74,7 +74,7 @@ def test_a_narrator_is_present_where_they_act_and_sees_it() -> None:
     [
         ("Ruth sat in the old kitchen.", "the old kitchen", None),
         ("At dawn they met at the station.", "the station", "dawn"),
-        ("On Sunday, at the other end of the orchard, Tom slept.", "the other end of the orchard", "Sunday"),
+        ("On Monday, at the far end of the quay, Tom slept.", "the far end of the quay", "Monday"),
         ("They lived at Hartfield in those days.", "Hartfield", None),
         ("Three days later Tom was back in his cell.", "his cell", "Three days later"),
         ("That evening the rain stopped.", None, "That evening"),
