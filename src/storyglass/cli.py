@@ -80,7 +80,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # UTF-8 even where the locale is C or a Windows code page
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    try:
+        app()
+    except OSError as error:  # the help itself has nowhere to go
+        sys.exit(_complain(error, "standard output"))
 
 
 def _version(asked: bool) -> None:
@@ -227,10 +230,20 @@ def _story(file: str, how: How) -> Story:
     """Reads one story, with a progress bar where somebody is looking."""
     from storyglass.reading import read
 
-    given = sys.stdin.buffer.read() if file == "-" else file
+    given = _standard_input() if file == "-" else file
     model = None if how.model == "none" else how.model
     with _progress(file, how.quiet) as progress:
         return read(given, cast=how.cast, model=model, quotes=how.quotes, progress=progress)
+
+
+def _standard_input() -> bytes:
+    """All of standard input, or so much that it is seen to be too large."""
+    from storyglass.manuscript import LARGEST
+    from storyglass.story import StoryError
+
+    if sys.stdin is None:
+        raise StoryError("standard input: it is closed; give a file")
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def _progress(file: str, quiet: bool) -> AbstractContextManager[Progress | None]:
@@ -263,9 +276,12 @@ class _Target(NamedTuple):
 def _target(file: str, alone: bool, output: Path | None, format_: str | None) -> _Target:
     from storyglass.outputs.writer import format_of, writer_for
 
-    if alone and output is not None and output.suffix and not output.is_dir():
-        return _Target(output, format_ or format_of(output))
     name = format_ or "json"
+    if alone and output is not None and not output.is_dir():
+        if output.suffix:
+            return _Target(output, format_ or format_of(output))
+        if output.exists():  # a device, a pipe, or a file without an extension
+            return _Target(output, name)
     if output == Path("-") or (alone and output is None and not sys.stdout.isatty()):
         return _Target(None, name)
     return _Target((output or Path()) / (_stem(file) + writer_for(name).extension), name)

@@ -143,6 +143,12 @@ def test_read_writes_to_a_pipe(arguments: tuple[str, ...], tmp_path: Path) -> No
     assert not list(tmp_path.iterdir())
 
 
+def test_a_file_without_an_extension_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("before", encoding="utf-8")
+    assert run("read", "a.txt", "-o", "out").output == "wrote out\n"
+    assert Story.from_json((tmp_path / "out").read_bytes()).text == orchard().text
+
+
 def test_read_goes_on_after_a_bad_one(tmp_path: Path) -> None:
     done = run("read", "a.txt", "bad.txt", "b.txt", "-o", "out")
     assert done.exit_code == 2

@@ -79,6 +79,37 @@ def test_a_listener_that_leaves_is_no_error(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device here is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("lines", "été au quai.txt"), ("cast", "été au quai.txt", "--json"), ("read", "été au quai.txt")],
+)
+def test_a_full_disk_is_one_line(arguments: tuple[str, ...], folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", START, *arguments],
+            cwd=folder, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert b"No space left" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no /dev/stdout")
+def test_standard_output_by_its_other_name(folder: Path) -> None:
+    done = run("read", "été au quai.txt", "-q", "-o", "/dev/stdout", folder=folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["text"] == STORY
+
+
+def test_a_closed_standard_input_is_one_line(folder: Path) -> None:
+    code = f"import sys; sys.stdin = None; {START}"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "cast", "-"], cwd=folder, capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"standard input" in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows interrupts in another way")
 def test_an_interruption_is_quiet(folder: Path) -> None:
     running = subprocess.Popen(

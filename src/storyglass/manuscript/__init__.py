@@ -1,8 +1,8 @@
 """From a file to its text: regions, marks, chapters and paragraphs as offsets."""
 
 from storyglass.manuscript.model import Manuscript, Origin
-from storyglass.manuscript.opening import open_manuscript
+from storyglass.manuscript.opening import LARGEST, open_manuscript
 from storyglass.manuscript.plain import from_text
 from storyglass.manuscript.sentences import from_sentences
 
-__all__ = ["Manuscript", "Origin", "from_sentences", "from_text", "open_manuscript"]
+__all__ = ["LARGEST", "Manuscript", "Origin", "from_sentences", "from_text", "open_manuscript"]

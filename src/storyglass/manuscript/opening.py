@@ -91,7 +91,8 @@ def _read(path: Path) -> bytes:
             raise StoryError(f"{path}: this is a folder; give a file")
         if path.stat().st_size > LARGEST:
             raise _too_large(str(path))
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(LARGEST + 1)  # a device or a pipe may never end
     except FileNotFoundError:
         raise StoryError(f"{path}: no such file") from None
     except (OSError, ValueError) as error:

@@ -64,9 +64,9 @@ def write_file(story: Story, path: Path, writer: Writer, *, keep: Path | None = 
     """
     if keep is not None and _same(path, keep):
         raise StoryError(f"{path} is the story itself; choose another name for the output")
-    if path.is_dir():
-        raise StoryError(f"{path} is a folder; choose another name for the output")
     try:
+        if path.is_dir():
+            raise StoryError(f"{path} is a folder; choose another name for the output")
         if path.exists() and not path.is_file():
             _fill(story, path, writer)
         else:
