@@ -6,6 +6,7 @@ Everything heavy is imported inside the commands, so that `--help` answers at on
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 import webbrowser
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -80,10 +82,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # UTF-8 even where the locale is C or a Windows code page
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _end)
     try:
         app()
     except OSError as error:  # the help itself has nowhere to go
         sys.exit(_complain(error, "standard output"))
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """Ends as an exception does, so that a file that is being written is tidied away."""
+    raise SystemExit(128 + number)
 
 
 def _version(asked: bool) -> None:

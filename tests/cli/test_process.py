@@ -110,6 +110,25 @@ def test_a_closed_standard_input_is_one_line(folder: Path) -> None:
     assert b"standard input" in done.stderr
 
 
+SLOW = "import time, storyglass.story as s; s.Story.to_json = lambda story: time.sleep(60)"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts in another way")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_whoever_is_stopped_while_writing_leaves_nothing(number: signal.Signals, code: int, folder: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", f"{SLOW}; {START}", "read", "été au quai.txt", "-o", "out/story.json"],
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    until = time.monotonic() + 30
+    while not list(folder.glob("out/.*.part")) and time.monotonic() < until:
+        time.sleep(0.02)
+    running.send_signal(number)
+    _, told = running.communicate(timeout=30)
+    assert (running.returncode, told) == (code, b"")
+    assert list((folder / "out").iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows interrupts in another way")
 def test_an_interruption_is_quiet(folder: Path) -> None:
     running = subprocess.Popen(
