@@ -45,7 +45,7 @@ class Capitals:
         self.small = Counter(form for form in page.lower if form.isalpha())
         self.start: set[int] = set()
         self.inside: Counter[str] = Counter()
-        self.speakers: set[str] = set()
+        self.speakers: Counter[str] = Counter()
         self.known = known_names().keys() | first_names().keys() | given
         self.seen = {page.forms[i] for i in capital}
         for i in capital:
@@ -56,9 +56,9 @@ class Capitals:
                 self.inside[form] += 1
             self.small[page.lower[i]] -= 1
             if page.quotation[i] < 0 and page.xpos[i] != "NNS" and (_says(page, i - 1) or _says(page, i + 1)):
-                self.speakers.add(form)
+                self.speakers[form] += 1
         self.labels = {bisect_left(page.start, part.label[0]) for part in page.parts if part.label is not None}
-        self.speakers |= {page.forms[i] for i in self.labels if i < len(page)}
+        self.speakers.update(page.forms[i] for i in self.labels if i < len(page))
 
     def is_title(self, i: int) -> bool:
         """Says whether word `i` is a title."""

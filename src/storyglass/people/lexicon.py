@@ -107,7 +107,7 @@ CLOSED = frozenset(
 )
 """Words of closed classes: no capital makes a name of them."""
 
-QUOTES_A_NAME = frozenset("speak read write sing call name mention go learn translate type note text".split())
+QUOTES_A_NAME = frozenset("lie speak read write sing call name mention go learn translate type note text".split())
 """Verbs of saying whose neighbour is as often what is said as who says it: `spoke German`, `went Bang`."""
 
 PLACE_HEADS = frozenset(

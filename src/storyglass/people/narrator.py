@@ -17,6 +17,11 @@ FEW = 40
 """Words of narration under which nothing is said of who tells it."""
 MOSTLY_INSIDE = 0.75
 """Share of a narrator's name that stands inside quotations, at least: who says `I` rarely says the own name."""
+MOSTLY_CALLED = 0.6
+"""Share of those that call somebody, at least. Counted over 18 works of the fiction told by somebody in them: the
+narrator's names have .64 to .91; those of others who are much talked of, like a gangster's, .1 to .3."""
+LEAST = 2
+"""Calls near the narrator's `I` from which a name is taken for the narrator's."""
 NEAR = 90
 """Words around a line in which the narrator's `I` shows that the narrator is there."""
 
@@ -52,10 +57,14 @@ def find_narrator(page: Page, people: list[Named]) -> int | None:
         named = _says_own_name(page, person)
         if named:
             scores[index] += 5 * named
-        if called and inside >= MOSTLY_INSIDE * person.count and spoken * 8 <= len(called):
+        if (
+            inside >= MOSTLY_INSIDE * person.count
+            and len(called) >= MOSTLY_CALLED * inside
+            and spoken * 8 <= len(called)
+        ):
             scores[index] += here * inside // person.count
     best = scores.most_common(2)
-    if not best or best[0][1] < 2 or (len(best) > 1 and best[0][1] == best[1][1]):
+    if not best or best[0][1] < LEAST or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
 
