@@ -10,7 +10,7 @@ from typing import NamedTuple
 from storyglass.quotations.tags import tag_verbs
 from storyglass.story import Mode, Span
 
-_NAME = r"(?:[A-Z@][\w’'&-]{0,30}\.?(?:[ ](?:of|the|de|von|[A-Z][\w’'&-]{0,30}\.?|\d{1,4})){0,3}|\w{0,20}[\d_]\w{0,20})"
+_NAME = r"(?:[A-Z@][\w’'&-]{0,30}\.?(?:[ ](?:of|the|de|von|[A-Z][\w’'&-]{0,30}\.?|\d{1,4})){0,3}|\w{0,20}[\d_]\w{0,20}|[a-z][a-z’'-]{1,20})"
 _SIGNS = r"(?:\*\*|__|_|\*)?"
 _CHAT = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d{2}[^\]):\n]{0,8}[\])]?\s?(?:[-–—]\s?)?)?"
@@ -75,13 +75,14 @@ def labelled_lines(text: str, paragraphs: Sequence[Span]) -> list[Labelled]:
     """Finds the lines that are labelled with their speaker, in text order.
 
     Labelled lines come in runs. A run counts where one of its labels occurs again, as a label or in the story; a lone
-    line counts where the story has such runs and knows its name.
+    line counts where the story has such runs and knows its name. A label in small letters must occur again as a label.
     """
     play = _candidates(text, paragraphs, _PLAY)
     if len(play) >= PLAY_SHARE * len(paragraphs) and len({line.name for line in play}) < len(play):
         return [_labelled(text, line, "speech") for line in play]
     lines = _candidates(text, paragraphs, _CHAT)
     count = Counter(line.name for line in lines)
+    lines = [line for line in lines if count[line.name] > 1 or not line.name.islower()]
     known = {name for name, labels in count.items() if labels > 1}
     known.update(name for name in sorted(count.keys() - known)[:NAMES_SOUGHT] if text.count(name) > 1)
     runs = [run for run in _runs(lines) if any(line.name in known for line in run)]
