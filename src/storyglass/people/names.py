@@ -18,7 +18,7 @@ from storyglass.people.lexicon import (
     titles,
 )
 
-PLACE_PREPOSITIONS = frozenset("in at near to through across into from towards toward outside beyond around".split())
+PLACE_PREPOSITIONS = frozenset("in on at near to through across into from towards toward outside beyond around".split())
 
 
 class NameSpan(NamedTuple):

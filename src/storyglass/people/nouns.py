@@ -83,8 +83,8 @@ def _said_the(page: Page) -> dict[str, NounEntry]:
     for i in range(1, len(page) - 2):
         if page.lower[i] not in ("the", "a", "an") or page.quotation[i] >= 0 or page.lemma[i - 1] not in say:
             continue
-        if page.xpos[i - 1] not in ("VBD", "VBZ"):
-            continue
+        if page.xpos[i - 1] not in ("VBD", "VBZ") or max(page.quotation[max(0, i - 3) : i - 1], default=-1) < 0:
+            continue  # not right behind a quotation: `he said the croupier was asleep`
         j = i + 1
         while j < min(len(page) - 1, i + 3) and page.upos[j] == "ADJ":
             j += 1
