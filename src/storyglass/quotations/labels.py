@@ -10,7 +10,10 @@ from typing import NamedTuple
 from storyglass.quotations.tags import tag_verbs
 from storyglass.story import Mode, Span
 
-_NAME = r"(?:[A-Z@][\w’'&-]{0,30}\.?(?:[ ](?:of|the|de|von|[A-Z][\w’'&-]{0,30}\.?|\d{1,4})){0,3}|\w{0,20}[\d_]\w{0,20}|[a-z][a-z’'-]{1,20})"
+_NAME = (
+    r"(?:[A-Z@][\w’'&-]{0,30}\.?(?:[ ](?:of|the|de|von|[A-Z][\w’'&-]{0,30}\.?|\d{1,4})){0,3}"
+    r"|\w{0,20}[\d_]\w{0,20}|[a-z][a-z’'-]{1,20})"
+)
 _SIGNS = r"(?:\*\*|__|_|\*)?"
 _CHAT = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d{2}[^\]):\n]{0,8}[\])]?\s?(?:[-–—]\s?)?)?"
