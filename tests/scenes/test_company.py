@@ -81,6 +81,7 @@ def test_a_narrator_is_present_where_they_act_and_sees_it() -> None:
         ("“We met in the kitchen at noon,” said Ruth.", None, None),
         ("In March Tom drank the tea too hot.", None, "March"),
         ("Ruth put her trust in Tom.", None, None),
+        ("Ruth put her trust in Tom Tipper.", None, None),
     ],
 )
 def test_place_and_time_are_the_opening_s_own_words(text: str, place: str | None, time: str | None) -> None:

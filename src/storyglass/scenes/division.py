@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
 from storyglass.language.model import Language
 from storyglass.manuscript.model import Manuscript
@@ -27,7 +28,7 @@ def divide(
     """
     telling = Telling(manuscript, quotations, language)
     company = Company(quotations, language, people, lines)
-    named = {(r.start, r.end) for r in people.referrals if r.kind == "name" and r.person is not None}
+    named = {r.start: r.end for r in people.referrals if r.kind == "name" and r.person is not None}
     fixed = fixed_borders(manuscript, telling)
     layers = find_layers(telling, quotations, fixed)
     borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
@@ -58,7 +59,7 @@ def _tiles(manuscript: Manuscript, borders: list[Border]) -> list[tuple[Span, Bo
 def _draft(
     telling: Telling,
     company: Company,
-    named: set[Span],
+    named: Mapping[int, int],
     span: Span,
     border: Border,
     paragraphs: tuple[int, int],

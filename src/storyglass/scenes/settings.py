@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from storyglass.scenes.lexicon import PLACE_NOUNS
 from storyglass.scenes.phrases import MONTH, NUMBER, PART, SPAN, WEEKDAY, any_of, either, spaced
 from storyglass.scenes.telling import Telling
-from storyglass.story import Span
 
 _OPENING = 3
 """Paragraphs within which a scene says where and when it is."""
@@ -47,16 +48,20 @@ _TIME = spaced(
 )
 
 
-def place_of(telling: Telling, first: int, last: int, people: set[Span]) -> str | None:
+def place_of(telling: Telling, first: int, last: int, people: Mapping[int, int]) -> str | None:
     """The place that the first paragraphs of a scene name, without its preposition; None where they name none.
 
-    `people` are the spans of mentions of persons, which are no places.
+    `people` are the names of persons, end by start. They are no places, though a described place may begin with one
+    (`the Warden's garden`).
     """
     for index in range(first, min(last, first + _OPENING)):
         start, end = telling.paragraphs[index]
         end = min(end, start + _WINDOW)
         found = _PLACE.search(telling.narration, start, end) or _NAMED_PLACE.search(telling.narration, start, end)
-        if found and found.span("place") not in people:
+        if found is None:
+            continue
+        named = people.get(found.start("place"))
+        if named is None or (found.re is _PLACE and named != found.end("place")):
             return " ".join(found["place"].split())
     return None
 
