@@ -75,7 +75,7 @@ def test_a_folder_in_the_way_is_said(tmp_path: Path) -> None:
 
 def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("", encoding="utf-8")
-    with pytest.raises(StoryError, match="cannot write"):
+    with pytest.raises(StoryError, match=r"cannot write .*story.json: .*out is no folder"):
         write_file(orchard(), tmp_path / "out" / "story.json", writer_for("json"))
 
 

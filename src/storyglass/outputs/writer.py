@@ -72,7 +72,9 @@ def write_file(story: Story, path: Path, writer: Writer, *, keep: Path | None = 
         else:
             _replace(story, path.resolve(), writer)
     except OSError as error:
-        raise StoryError(f"cannot write {path}: {error.strerror or error}") from None
+        above = next((folder for folder in path.parents if folder.exists()), path.parent)
+        reason = error.strerror or error if above.is_dir() else f"{above} is no folder"
+        raise StoryError(f"cannot write {path}: {reason}") from None
 
 
 def _replace(story: Story, path: Path, writer: Writer) -> None:
