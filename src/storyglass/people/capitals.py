@@ -77,7 +77,7 @@ class Capitals:
             return self._initial(i)
         if form.isupper():
             name = form.capitalize()
-            shouted = self.inside[name] > 0 or (name in self.seen and name in self.known)
+            shouted = name in self.speakers or (name in self.seen and name in self.known)
             return form in self.speakers or (len(form) > 1 and shouted)
         if form in NOT_NAMES:
             return form in self.speakers and page.lower[i - 1] not in BEFORE_DATES

@@ -108,7 +108,8 @@ def _family(seen: Evidence) -> Family | None:
     if not counts or max(counts.values()) < CLEAR_STARTS:
         counts.update(seen.closings)
     if not counts:
-        counts.update(_FAMILIES[char] for char in seen.openings.elements())
+        for char, count in seen.openings.items():
+            counts[_FAMILIES[char]] += count
         del counts["single"]  # a lone single mark is an apostrophe
     return max(sorted(counts), key=lambda family: counts[family], default=None)
 

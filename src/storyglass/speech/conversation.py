@@ -63,8 +63,9 @@ def _weights(folder: str) -> Weights:
         body = json.loads(path.read_text(encoding="utf-8"))
         return Weights(body["first"], body["second"], body["sure"])
     except (OSError, ValueError, KeyError, TypeError) as error:
+        cause = (error.strerror if isinstance(error, OSError) else None) or "it is damaged"
         advice = "name a folder with a speech.json by STORYGLASS_WEIGHTS, or unset it"
-        raise StoryError(f"{path}: these are no weights of storyglass ({error}); {advice}") from None
+        raise StoryError(f"{path}: no weights can be read there: {cause}; {advice}") from None
 
 
 def certainty(sure: Mapping[str, tuple[float, float]], how: str, margin: float) -> float:

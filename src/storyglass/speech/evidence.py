@@ -39,7 +39,9 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
     for t, turn in enumerate(turns):
         first = page.words_of_part[turn.parts[0]][0]
         standing.move_to(turn, first)
-        near = [p for other in tagged[max(0, t - AHEAD) : t + AHEAD + 1] for p in other]
+        around = slice(max(0, t - AHEAD), t + AHEAD + 1)
+        near = [p for other in tagged[around] for p in other]
+        near += [p for other in turns[around] for p in other.vocatives]
         persons = _candidates(people, standing, near, turn, turns[t - 1] if t else None)
         weighed = Weighed(persons)
         common = _Common(page, people, row, turn, turns[t - 1] if t else None)
