@@ -34,6 +34,7 @@ class _Role:
 
     spans: list[int] = field(default_factory=list)  # indices into the list of noun spans
     speaks: int = 0
+    spoken_at: int = 0  # the word at which it first stands beside a verb of saying
     definite: int = 0
 
 
@@ -87,7 +88,9 @@ def _roles(page: Page, nouns: list[NounSpan]) -> dict[str, _Role]:
         role = roles[key]
         role.spans.append(k)
         role.definite += noun.definite
-        role.speaks += speaks_beside(page, noun.first, noun.last)
+        if speaks_beside(page, noun.first, noun.last):
+            role.spoken_at = role.spoken_at if role.speaks else noun.first
+            role.speaks += 1
     return roles
 
 
@@ -95,13 +98,15 @@ class _Free:
     """How many people with a name a noun of some gender could mean."""
 
     def __init__(self, people: list[Named], persons: list[Person]) -> None:
-        often = [persons[n].gender for n, named in enumerate(people) if named.count >= NAMED_OFTEN and not named.group]
-        self.count = {gender: sum(g in (gender, None) for g in often) for gender in ("he", "she")}
-        self.all = len(often)
+        self.often = [
+            (min(span.first for form in named.forms for span in form.spans), persons[n].gender)
+            for n, named in enumerate(people)
+            if named.count >= NAMED_OFTEN and not named.group
+        ]
 
-    def named(self, gender: str | None) -> int:
-        """People of that gender, or of one that is not told."""
-        return self.all if gender is None else self.count.get(gender, self.all)
+    def named(self, gender: str | None, word: int) -> int:
+        """People named before that word, of that gender or of one that is not told."""
+        return sum(first < word and (gender is None or told in (gender, None)) for first, told in self.often)
 
 
 def _worth_a_person(noun: NounSpan, role: _Role, free: _Free) -> bool:
@@ -112,9 +117,9 @@ def _worth_a_person(noun: NounSpan, role: _Role, free: _Free) -> bool:
         if noun.determiner in ("my", "our"):  # who tells a story calls the own kin so instead of by name
             return len(role.spans) > 1 or role.speaks > 0
         owner_too = noun.entry.gender is not None and noun.determiner == {"he": "his", "she": "her"}[noun.entry.gender]
-        return role.speaks > 0 and free.named(noun.entry.gender) <= owner_too
+        return role.speaks > 0 and free.named(noun.entry.gender, role.spoken_at) <= owner_too
     if noun.head in GENERIC and noun.key == noun.head:
-        return role.speaks > 0 and role.definite > 0 and free.named(noun.entry.gender) == 0
+        return role.speaks > 0 and role.definite > 0 and free.named(noun.entry.gender, role.spoken_at) == 0
     return role.speaks > 0 or (role.definite >= 3 and noun.head not in GENERIC and noun.entry.kind == "role")
 
 

@@ -34,6 +34,7 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
     """Collects candidates and their features for every turn in text order."""
     tagged = [_tagged(people, row, turn) for turn in turns]
     frequent = _frequency(people)
+    appears = _first_seen(people)
     standing = _Standing(page, people)
     out: list[Weighed] = []
     for t, turn in enumerate(turns):
@@ -54,6 +55,8 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
                 features.append(f"fitting:{min(fitting.get(person, 9), 4)}")
             features.append(f"standing:{min(ranks[person], 6)}" if standing.value(person) > 0 else "standing:none")
             features.append(f"frequent:{frequent[person]}")
+            if appears.get(person, 0) >= page.words_of_paragraph[turn.paragraph][1]:
+                features.append("not seen yet")
             if person == standing.last_subject:
                 features.append("last subject" if turn.gap else "last subject, talk")
             weighed.features.append(features)
@@ -82,6 +85,15 @@ def _frequency(people: People) -> list[str]:
         rank = ranked.get(person)
         steps.append("never" if rank is None else "top" if rank < 3 else "much" if rank < 10 else "little")
     return steps
+
+
+def _first_seen(people: People) -> dict[int, int]:
+    """The word at which each person is first mentioned."""
+    first: dict[int, int] = {}
+    for mention, referral in zip(people.row, people.referrals, strict=True):
+        if referral.person is not None:
+            first.setdefault(referral.person, mention.first)
+    return first
 
 
 class _Standing:
