@@ -14,7 +14,7 @@ from storyglass.people.gender import form_genders, person_gender, pronoun_votes
 from storyglass.people.lexicon import person_nouns, titles
 from storyglass.people.mentions import Candidate, gather
 from storyglass.people.model import People, Person, Referral
-from storyglass.people.names import NameForm, find_names, human_forms
+from storyglass.people.names import NameForm, NameSpan, find_names, human_forms
 from storyglass.people.narrator import find_narrator, told_in_first_person
 from storyglass.people.nouns import find_nouns
 from storyglass.people.roles import tie_nouns
@@ -42,32 +42,48 @@ def find_people(
     listed = Listed(given)
     forms = find_names(page, listed.words)
     human = human_forms(forms, {key for key in forms if listed.index(key) is not None})
-    votes = pronoun_votes(page, human)
-    told = [person.gender for person in listed.people]
-    people = cluster(human, form_genders(human, votes), listed)
-    genders = [*told, *(person_gender(named, votes) for named in people[len(told) :])]
-    for n, gender in enumerate(told):
-        genders[n] = gender or person_gender(people[n], votes)
-    persons = [_person(named, gender) for named, gender in zip(people, genders, strict=True)]
+    people, persons = _named_people(page, human, listed)
     names = [(span, index) for index, named in enumerate(people) for form in named.forms for span in form.spans]
     narrator = _narrator(page, people, persons)
-    human_texts = {form.text for form in human}
-    for form in forms.values():
-        if form.words and form.text not in human_texts:
-            names += [(span, len(persons)) for span in form.spans]
-            persons.append(_place(form))
+    names += _places(forms, human, persons)
     names.sort(key=lambda pair: pair[0].first)
-    taken = {i for span, _ in names for i in range(span.first, span.last)}
-    nouns = find_nouns(page, taken)
+    nouns = find_nouns(page, {i for span, _ in names for i in range(span.first, span.last)})
     tied = tie_nouns(page, nouns, people, names, persons, listed)
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
-    vocatives: dict[int, list[int]] = {}
+    found = resolve(page, row, persons, narrator, None, chapter_words(manuscript, page))
+    vocatives = _vocatives(page, people, persons, names)
+    return People(persons, _referrals(page, row, found), page, row, vocatives, narrator)
+
+
+def _named_people(page: Page, human: list[NameForm], listed: Listed) -> tuple[list[Named], list[Person]]:
+    """Everybody with a name, as clusters of forms and, in the same order, as persons."""
+    votes = pronoun_votes(page, human)
+    given = [person.gender for person in listed.people]
+    people = cluster(human, form_genders(human, votes), listed)
+    genders = [(given[n] if n < len(given) else None) or person_gender(named, votes) for n, named in enumerate(people)]
+    return people, [_person(named, gender) for named, gender in zip(people, genders, strict=True)]
+
+
+def _places(forms: dict[str, NameForm], human: list[NameForm], persons: list[Person]) -> list[tuple[NameSpan, int]]:
+    """Adds whatever else has a name to the persons, and gives its mentions."""
+    people = {form.text for form in human}
+    names = []
+    for form in forms.values():
+        if form.words and form.text not in people:
+            names += [(span, len(persons)) for span in form.spans]
+            persons.append(_place(form))
+    return names
+
+
+def _vocatives(
+    page: Page, people: list[Named], persons: list[Person], names: list[tuple[NameSpan, int]]
+) -> dict[int, list[int]]:
+    """For each quotation part, the persons it calls by name."""
+    calls: dict[int, list[int]] = {}
     for span, person in names:
         if span.vocative and persons[person].type == "PER" and not _only_called(people, person):
-            vocatives.setdefault(page.quotation[span.first], []).append(person)
-    breaks = chapter_words(manuscript, page)
-    found = resolve(page, row, persons, narrator, None, breaks)
-    return People(persons, _referrals(page, row, found), page, row, vocatives, narrator)
+            calls.setdefault(page.quotation[span.first], []).append(person)
+    return calls
 
 
 def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said], *, later: bool = False) -> People:
