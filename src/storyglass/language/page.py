@@ -43,6 +43,10 @@ class Page:
     def __len__(self) -> int:
         return len(self.forms)
 
+    def surface(self, first: int, last: int) -> str:
+        """The words [first, last) as the text has them, white space folded."""
+        return " ".join(self.text[self.start[first] : self.end[last - 1]].split())
+
     def glued(self, i: int) -> bool:
         """Says whether word `i` follows the word before it without a gap."""
         return i > 0 and self.end[i - 1] == self.start[i]

@@ -14,9 +14,9 @@ from storyglass.people.lexicon import (
     QUOTES_A_NAME,
     first_names,
     known_names,
-    speech_verbs,
     titles,
 )
+from storyglass.people.saying import TOLD, says
 
 PARTICLES = frozenset("de du des von van der den la le el al bin ibn di da dos del della y ap mac o'".split())
 OF_TITLES = frozenset(
@@ -114,11 +114,9 @@ class Capitals:
         return any(shortens(word, name.lower()) for name in self.inside if name[0].lower() == word[0])
 
     def _initial(self, i: int) -> bool:
-        """`J.` before a name."""
-        page = self.page
-        form = page.forms[i]
-        following = page.forms[i + 1] if i + 1 < len(page) else "."
-        return bool(INITIALS.fullmatch(form)) and following[0].isupper() and following not in NOT_NAMES
+        """Says whether initials (`J.`) stand before a name."""
+        following = self.page.forms[i + 1] if i + 1 < len(self.page) else "."
+        return following[0].isupper() and following not in NOT_NAMES
 
     def goes_on(self, i: int) -> bool:
         """Says whether a name that has begun may run on over word `i`."""
@@ -135,16 +133,14 @@ class Capitals:
 
 
 def _says(page: Page, i: int) -> bool:
-    """Says whether word `i` is a verb of saying in the narration."""
-    if not 0 <= i < len(page) or page.quotation[i] >= 0:
-        return False
-    return page.xpos[i] in ("VBD", "VBZ") and page.lemma[i] in speech_verbs() - QUOTES_A_NAME
+    """Says whether word `i` is a verb of the narration that is said of speakers, not of words (`spoke German`)."""
+    return says(page, i) and page.quotation[i] < 0 and page.lemma[i] not in QUOTES_A_NAME
 
 
 def _finite(page: Page, i: int) -> bool:
     """Says whether a finite verb stands at word `i`, or behind one adverb there."""
     for j in (i, i + 1):
-        if j < len(page) and page.xpos[j] in ("VBD", "VBZ"):
+        if j < len(page) and page.xpos[j] in TOLD:
             return True
         if j >= len(page) or page.upos[j] != "ADV":
             return False

@@ -86,7 +86,7 @@ def cluster(forms: Iterable[NameForm], genders: dict[str, str | None], listed: L
     The people of a given cast come first in the list, in its order, and take every form that only one of them goes by.
     """
     wanted = [form for form in forms if form.words]
-    index = _Index(wanted, genders)
+    index = _Index(wanted)
     listed = listed or Listed(None)
     index.people += listed.people
     for form in sorted(wanted, key=index.order):
@@ -135,8 +135,7 @@ def plain(name: str) -> str:
 class _Index:
     """People by each word of their names, and what all forms together say."""
 
-    def __init__(self, forms: list[NameForm], genders: dict[str, str | None]) -> None:
-        self.genders = genders
+    def __init__(self, forms: list[NameForm]) -> None:
         self.people: list[Named] = []
         self.by_word: dict[str, list[Named]] = defaultdict(list)
         self.bare = Counter({form.words[0]: form.count for form in forms if len(form.words) == 1 and not form.title})

@@ -24,6 +24,8 @@ ENOUGH, UNCONTESTED = 4.0, 2.0
 """Evidence (votes, or their worth) from which a gender is said, and where nothing speaks for another."""
 TITLED = 80
 """Votes that a title is worth: more than any pronouns."""
+TITLE_ALONE, ROLE = 16, 12
+"""Votes that a title used as a name (`Duchess`) and a role in a name are worth: more than a few stray pronouns."""
 CLEARLY = 4
 """How many times the story's own pronouns for one gender must outnumber others to leave no doubt."""
 LISTED = 10
@@ -66,11 +68,11 @@ def prior(form: NameForm) -> Counter[str]:
     if form.title and (gender := titles()[form.title]):
         votes[gender] += TITLED
     elif len(form.words) == 1 and (gender := titles().get(form.words[0].capitalize())):
-        votes[gender] += 16
+        votes[gender] += TITLE_ALONE
     word = form.words[0] if form.words else ""
     entry = person_nouns().get(form.words[-1]) if form.words else None
     if entry is not None and entry.gender in ("he", "she"):
-        votes[entry.gender] += 12
+        votes[entry.gender] += ROLE
     if (listed := first_names().get(word.capitalize())) and not (form.title and len(form.words) == 1):
         votes[listed] += LISTED
     elif (counted := known_names().get(word.capitalize())) and not (form.title and len(form.words) == 1):

@@ -14,9 +14,9 @@ from storyglass.people.lexicon import (
     first_names,
     known_names,
     person_nouns,
-    speech_verbs,
     titles,
 )
+from storyglass.people.saying import TOLD, says
 
 PLACE_PREPOSITIONS = frozenset("in on at near to through across into from towards toward outside beyond around".split())
 
@@ -83,24 +83,20 @@ def _add(page: Page, forms: dict[str, NameForm], first: int, last: int) -> None:
     title = words[0].rstrip(".") if words[0].rstrip(".") in titles() and len(words) > 1 else None
     named = _named(parts[1:] if title else parts)
     role = title is None and before in ("the", "a", "an") and len(named) <= 2
-    text = _surface(page, first, last)
+    text = page.surface(first, last)
     key = f"the {text}" if role and before == "the" else text
     form = forms.get(key)
     if form is None:
         form = forms[key] = NameForm(key, title, named, role and before == "the")
     following = page.lower[last] if last < len(page) else ""
-    lemma = page.lemma[last] if last < len(page) else ""
-    say = speech_verbs()
     vocative = quoted and called(page, first, last)
     form.count += 1
     form.inside += quoted
     form.vocative += vocative
     form.articled += before in ("the", "a", "an")
     if not quoted and last < len(page):
-        past = page.xpos[last] in ("VBD", "VBZ")
-        said_before = first > 0 and page.lemma[first - 1] in say and page.xpos[first - 1] in ("VBD", "VBZ")
-        form.speech += (lemma in say and past) or said_before
-        form.subject += past or following == "'s"
+        form.speech += says(page, last) or says(page, first - 1)
+        form.subject += page.xpos[last] in TOLD or following == "'s"
     ahead = page.lower[first - 2] if before == "the" and first > 1 else before
     form.place += ahead in PLACE_PREPOSITIONS and following != "'s"
     form.sentences.add(page.sentence[first])
@@ -116,10 +112,6 @@ def _named(words: list[str]) -> tuple[str, ...]:
         elif word not in PARTICLES:
             joined.append(word.lower().replace("’", "'"))
     return tuple(joined)
-
-
-def _surface(page: Page, first: int, last: int) -> str:
-    return " ".join(page.text[page.start[first] : page.end[last - 1]].split())
 
 
 def _without_honorific(words: list[str]) -> list[str]:
@@ -153,9 +145,7 @@ def names_a_place(form: NameForm) -> bool:
     if form.role and not form.speech and not form.vocative:
         told = form.words[-1] in person_nouns() or form.words[-1].capitalize() in titles()
         return not told
-    if len(form.words) == 1 and form.words[0] in PLACE_HEADS:
-        return True
-    if form.words and form.words[-1] in PLACE_HEADS and len(form.words) > 1:
+    if form.words and form.words[-1] in PLACE_HEADS:
         return True
     entry = known_names().get(form.text)
     person: float = 3 * form.speech + 2 * form.vocative + form.subject

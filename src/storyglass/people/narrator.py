@@ -6,7 +6,7 @@ from collections import Counter
 
 from storyglass.language.page import Page
 from storyglass.people.clusters import Named
-from storyglass.people.lexicon import speech_verbs, titles
+from storyglass.people.lexicon import titles
 from storyglass.people.names import NameForm
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
@@ -42,9 +42,6 @@ def find_narrator(page: Page, people: list[Named]) -> int | None:
     A narrator's name stands in what others say to them, seldom in their own telling, and never beside a verb of
     saying: `"Come along, Fenn," he said to me.`
     """
-    told = {p: i for i, p in enumerate(page.lower) if p in FIRST_PERSON and page.quotation[i] < 0}
-    if not told:
-        return None
     near = _near_first_person(page)
     scores: Counter[int] = Counter()
     for index, person in enumerate(people):
@@ -98,15 +95,3 @@ def _says_own_name(page: Page, person: Named) -> int:
                 two == ("i", "am") and form.title is None
             )
     return found
-
-
-def speaks_beside(page: Page, first: int, last: int) -> bool:
-    """Says whether a noun or name stands beside a verb of saying in the narration."""
-    say = speech_verbs()
-    if page.quotation[first] >= 0:
-        return False
-    if first and page.lemma[first - 1] in say and page.xpos[first - 1] in ("VBD", "VBZ"):
-        return True
-    if last + 1 < len(page) and page.lower[last] in ("would", "had", "'d"):
-        return page.lemma[last + 1] in say
-    return last < len(page) and page.lemma[last] in say and page.xpos[last] in ("VBD", "VBZ")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from storyglass.language.page import Page
-from storyglass.people.lexicon import NounEntry, person_nouns, speech_verbs
+from storyglass.people.lexicon import NounEntry, person_nouns
+from storyglass.people.saying import says
 
 ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "another", "one", "some", "no", "every", "each"}
@@ -78,12 +79,11 @@ def _possessor(page: Page, mark: int) -> int:
 
 def _said_the(page: Page) -> dict[str, NounEntry]:
     """Nouns that this story has speak behind an inverted verb of saying: `said the croupier`, `called a voice`."""
-    say = speech_verbs()
     found: dict[str, NounEntry] = {}
     for i in range(1, len(page) - 2):
-        if page.lower[i] not in ("the", "a", "an") or page.quotation[i] >= 0 or page.lemma[i - 1] not in say:
+        if page.lower[i] not in ("the", "a", "an") or page.quotation[i] >= 0 or not says(page, i - 1):
             continue
-        if page.xpos[i - 1] not in ("VBD", "VBZ") or max(page.quotation[max(0, i - 3) : i - 1], default=-1) < 0:
+        if max(page.quotation[max(0, i - 3) : i - 1], default=-1) < 0:
             continue  # not right behind a quotation: `he said the croupier was asleep`
         j = i + 1
         while j < min(len(page) - 1, i + 3) and page.upos[j] == "ADJ":

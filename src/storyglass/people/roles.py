@@ -10,8 +10,8 @@ from storyglass.people.clusters import Listed, Named
 from storyglass.people.lexicon import titles
 from storyglass.people.model import Person
 from storyglass.people.names import NameSpan
-from storyglass.people.narrator import speaks_beside
 from storyglass.people.nouns import GENERIC, NounSpan
+from storyglass.people.saying import speaks_beside
 
 TITLE_NOUNS = {
     "doctor": ("Dr", "Doctor"), "physician": ("Dr", "Doctor"), "captain": ("Captain", "Capt"),
@@ -20,8 +20,6 @@ TITLE_NOUNS = {
     "clergyman": ("Reverend", "Rev"),
 }  # fmt: skip
 """Nouns whose title goes by another word or is cut short; any other title (`Inspector`) is its own noun."""
-
-
 NAMED_OFTEN = 2
 """Times somebody must be named to be one whom a noun could mean."""
 LATELY = 400
@@ -58,7 +56,7 @@ def tie_nouns(
         first = nouns[role.spans[0]]
         target = listed.index(key)
         if target is not None and persons[target].name is None:
-            persons[target].name = _surface(page, first)
+            persons[target].name = page.surface(first.first, first.last)
         if target is None and key == first.head:
             target = _titled(first.head, people)
         if target is None and len(beside[key]) == 1 and first.head not in GENERIC:
@@ -142,16 +140,12 @@ def _tie_newcomers(page: Page, nouns: list[NounSpan], tied: list[int | None], pe
 def _nameless(page: Page, spans: list[NounSpan]) -> Person:
     best = next((span for span in spans if span.definite), spans[0])
     return Person(
-        name=_surface(page, best),
+        name=page.surface(best.first, best.last),
         gender="they" if best.entry.plural else best.entry.gender,
         group=best.entry.plural,
         noun=best.head,
         confidence=0.6,
     )
-
-
-def _surface(page: Page, span: NounSpan) -> str:
-    return " ".join(page.text[page.start[span.first] : page.end[span.last - 1]].split())
 
 
 def _titled(head: str, people: list[Named]) -> int | None:

@@ -123,7 +123,6 @@ def resolve(
     out: list[Resolution] = []
     sentence = paragraph = 0
     subject: tuple[int, int | None] = (-1, None)  # sentence and person of the last subject in it
-    owner: tuple[int, int | None] = (-1, None)
     voices = _Voices(page, said or (), later)
     breaks_left = sorted(breaks, reverse=True)
     for mention in row:
@@ -136,7 +135,7 @@ def resolve(
             sentence, paragraph = page.sentence[i], page.paragraph[i]
         quoted = page.quotation[i]
         voices.heard_by(i, salience)
-        found = _resolve_one(mention, quoted, salience, narrator, said, subject, owner, sentence)
+        found = _resolve_one(mention, quoted, salience, narrator, said, subject, sentence)
         out.append(found)
         if found.person is None:
             continue
@@ -144,7 +143,6 @@ def resolve(
         salience.raise_(found.person, weight)
         if quoted < 0 and mention.place == "subject":
             subject = (sentence, found.person)
-        owner = (i, found.person)
     return out
 
 
@@ -175,7 +173,6 @@ def _resolve_one(
     narrator: int | None,
     said: Sequence[Said] | None,
     subject: tuple[int, int | None],
-    owner: tuple[int, int | None],
     sentence: int,
 ) -> Resolution:
     if mention.person is not None:

@@ -132,7 +132,7 @@ def _advance(
     """One turn of the search: the states kept, where each came from, and the best total of each speaker."""
     grown: dict[State, float] = {}
     came: dict[State, tuple[State, int]] = {}
-    best_of = dict.fromkeys(scores, float("-inf"))
+    best_of = dict.fromkeys(scores, LEAST)
     for state, total in beam.items():
         last, other = state
         same, returned, new = step.scores(state)

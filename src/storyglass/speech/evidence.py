@@ -18,7 +18,7 @@ FADE = 0.75
 MOST_CANDIDATES = 14
 """Candidates weighed for one turn, at most."""
 AHEAD = 4
-"""Turns on either side whose tagged speakers are candidates."""
+"""Turns on either side whose tagged speakers and called persons are candidates."""
 STANDING = {"subject": 1.0, "object": 0.7, "possessive": 0.5, "reflexive": 0.3}
 
 
@@ -43,7 +43,7 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
         around = slice(max(0, t - AHEAD), t + AHEAD + 1)
         near = [p for other in tagged[around] for p in other]
         near += [p for other in turns[around] for p in other.vocatives]
-        persons = _candidates(people, standing, near, turn, turns[t - 1] if t else None)
+        persons = _candidates(people, standing, near)
         weighed = Weighed(persons)
         common = _Common(page, people, row, turn, turns[t - 1] if t else None)
         ranked = sorted(persons, key=lambda p: (-standing.value(p), p))
@@ -137,11 +137,10 @@ class _Standing:
         return self.level.get(person, 0.0)
 
 
-def _candidates(people: People, standing: _Standing, near: list[int], turn: Turn, before: Turn | None) -> list[int]:
+def _candidates(people: People, standing: _Standing, near: list[int]) -> list[int]:
+    """Whoever is tagged or called nearby, the narrator, and then those who have been about, most of all first."""
     ranked = sorted(standing.level, key=lambda p: (-standing.level[p], p))
     pool = [*near, *([people.narrator] if people.narrator is not None else [])]
-    if before is not None:
-        pool += before.vocatives
     chosen: dict[int, None] = {}
     for person in [*pool, *ranked]:
         if people.persons[person].type == "PER":
