@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from storyglass.language.model import Language
+from storyglass.language.model import Language, MentionSpan
+from storyglass.language.tree import Tree
 from storyglass.manuscript.model import Manuscript
 from storyglass.quotations.model import Quotation, Quotations
 from storyglass.story import Span
@@ -18,7 +20,8 @@ from storyglass.story import Span
 class Page:
     """Columns over the words of a text, as plain lists, for stages that walk over them word by word.
 
-    `sentence[i]` is the index of the sentence of word `i`; `paragraph[i]` the index of its story paragraph in
+    `head[i]` is the word that word `i` depends on, and -1 at a root; where nobody parsed the text, every head and
+    relation is unknown. `sentence[i]` is the index of the sentence of word `i`; `paragraph[i]` the index of its story paragraph in
     `paragraphs`, or -1 for a word that is no story (front matter, a heading); `quotation[i]` the index of the quotation
     part it is in, or -1 in narration.
     """
@@ -29,6 +32,8 @@ class Page:
     lemma: list[str]
     upos: list[str]
     xpos: list[str]
+    head: list[int]
+    deprel: list[str | None]
     start: list[int]
     end: list[int]
     sentence: list[int]
@@ -37,11 +42,22 @@ class Page:
     first_word: list[int]
     paragraphs: list[Span]
     parts: list[Quotation]
+    mentions: list[MentionSpan]
     words_of_paragraph: list[Span]
     words_of_part: list[Span]
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    @property
+    def parsed(self) -> bool:
+        """Says whether the places of the words in their sentences are known."""
+        return self.tree.known
+
+    @cached_property
+    def tree(self) -> Tree:
+        """What can be asked of the sentence trees."""
+        return Tree(self.lower, self.head, self.deprel)
 
     def surface(self, first: int, last: int) -> str:
         """The words [first, last) as the text has them, white space folded."""
@@ -88,6 +104,8 @@ def lay_out(manuscript: Manuscript, quotations: Quotations, language: Language) 
         lemma=words.lemma,
         upos=words.upos,
         xpos=words.xpos,
+        head=words.head.tolist(),
+        deprel=words.deprel,
         start=words.start.tolist(),
         end=words.end.tolist(),
         sentence=np.repeat(np.arange(len(counts)), counts).tolist(),
@@ -96,6 +114,7 @@ def lay_out(manuscript: Manuscript, quotations: Quotations, language: Language) 
         first_word=language.first_word.tolist(),
         paragraphs=told,
         parts=quotations.parts,
+        mentions=language.mentions,
         words_of_paragraph=word_ranges(words.start, told),
         words_of_part=word_ranges(words.start, said),
     )

@@ -12,7 +12,12 @@ BEFORE_VOCATIVE = frozenset({",", "“", '"', "‘", "'", "—", "--", "-", "…
 
 
 def called(page: Page, first: int, last: int) -> bool:
-    """Says whether the name in a quotation calls the one spoken to: set off by commas or the quotation's own ends."""
+    """Says whether the name in a quotation calls the one spoken to: by the tree, or set off as a call is.
+
+    A call stands between commas or the quotation's own ends.
+    """
+    if page.tree.called(first, last):
+        return True
     part = page.quotation[first]
     before = first - 1
     while before >= 0 and page.quotation[before] == part and page.lower[before] in CALLS:

@@ -42,7 +42,10 @@ class Candidate(NamedTuple):
 
 
 def place_of(page: Page, first: int, last: int) -> str:
-    """Where a name or a noun phrase stands in its clause, told by the words beside it."""
+    """Where a name or a noun phrase stands in its clause, told by the tree, or else by the words beside it."""
+    told = page.tree.place(first, last)
+    if told is not None:
+        return told
     n = len(page)
     if last < n and page.lower[last] in ("'s", "'") and page.glued(last) and page.xpos[last] == "POS":
         return "possessive"
@@ -72,9 +75,11 @@ def gather(page: Page, names: list[tuple[NameSpan, int]], nouns: list[tuple[Noun
         if entry is None or paragraph[i] < 0 or upos[i] not in ("PRON", "DET"):
             continue
         gender, place = entry
-        if word == "her" and i + 1 < len(lower) and upos[i + 1] in ("NOUN", "ADJ", "PROPN", "NUM"):
+        if word in ("her", "you") and (told := page.tree.place(i, i + 1)) is not None:
+            place = told
+        elif word == "her" and i + 1 < len(lower) and upos[i + 1] in ("NOUN", "ADJ", "PROPN", "NUM"):
             place = "possessive"
-        if word == "you" and i and upos[i - 1] in ("ADP", "VERB") and page.sentence[i - 1] == page.sentence[i]:
+        elif word == "you" and i and upos[i - 1] in ("ADP", "VERB") and page.sentence[i - 1] == page.sentence[i]:
             place = "object"
         row.append(Candidate(i, i + 1, "pronoun", None, gender, place))
     row.sort(key=lambda c: (c.first, -c.last))

@@ -158,14 +158,17 @@ def _titled(head: str, people: list[Named]) -> int | None:
 
 
 def _appositions(page: Page, nouns: list[NounSpan], names: list[tuple[NameSpan, int]]) -> dict[str, Counter[int]]:
-    """For each noun phrase, the names it stands beside behind a comma: `Mr. Hale, the vicar,`."""
+    """For each noun phrase, the names that it stands beside: `Mr. Hale, the vicar,`, and `Fenn was the new cook`."""
+    named = {word: person for span, person in names for word in range(span.first, span.last)}
     begins = {span.first: person for span, person in names}
     ends = {span.last: person for span, person in names}
     found: dict[str, Counter[int]] = defaultdict(Counter)
     for noun in nouns:
         if not noun.definite or noun.entry.plural or noun.last + 1 >= len(page) or noun.first < 2:
             continue
-        if page.forms[noun.first - 1] == "," and noun.first - 1 in ends and page.forms[noun.last] in (",", "."):
+        if page.parsed:
+            found[noun.key].update(named[word] for word in page.tree.alongside(noun.last - 1) if word in named)
+        elif page.forms[noun.first - 1] == "," and noun.first - 1 in ends and page.forms[noun.last] in (",", "."):
             found[noun.key][ends[noun.first - 1]] += 1
         elif page.forms[noun.last] == "," and noun.last + 1 in begins:
             after = begins[noun.last + 1]

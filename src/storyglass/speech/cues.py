@@ -45,8 +45,11 @@ class Row:
     def __init__(self, row: list[Candidate]) -> None:
         self.row = row
         self.at: dict[int, int] = {}
+        self.headed: dict[int, int] = {}
         for k, mention in enumerate(row):
             self.at.setdefault(mention.first, k)
+            for word in range(mention.first if mention.kind == "name" else mention.last - 1, mention.last):
+                self.headed[word] = k  # of nested mentions the innermost
 
     def first_in(self, first: int, last: int, subject: bool) -> int | None:
         """The first mention that begins in the words [first, last), a subject if one is asked for."""
@@ -72,9 +75,7 @@ def cue_after(page: Page, row: Row, first: int, last: int) -> Cue | None:
         return None
     verb = _saying(page, first, stop)
     if verb is not None:
-        subject = _subject_before(page, row, first, verb)
-        if subject is None:
-            subject = _subject_after(page, row, verb, stop)
+        subject = _subject(page, row, verb, first, stop)
         if subject is not None:
             return Cue(Kind.TAG, subject, first, stop)
     subject = _actor(row, first, stop)
@@ -92,9 +93,7 @@ def cue_before(page: Page, row: Row, first: int, last: int) -> Cue | None:
     begin = max(first, _sentence_begin(page, first, end - 1), end - LONGEST_TAG)
     verb = _saying(page, begin, end, latest=True)
     if verb is not None and (leads or page.forms[end - 1] not in STOPS):
-        subject = _subject_before(page, row, begin, verb)
-        if subject is None:
-            subject = _subject_after(page, row, verb, end)
+        subject = _subject(page, row, verb, begin, end)
         if subject is not None:
             return Cue(Kind.TAG, subject, begin, end)
     subject = _actor(row, begin, end)
@@ -158,6 +157,24 @@ def _tells(page: Page, i: int) -> bool:
     if page.xpos[i] == "VBN":
         return "had" in before or "'d" in before
     return page.xpos[i] == "VB" and ("would" in before or "'d" in before or "did" in before)
+
+
+def _subject(page: Page, row: Row, verb: int, first: int, last: int) -> int | None:
+    """The mention that is the subject of a verb: by the tree, or else by what stands before the verb or behind it."""
+    told = _subject_by_tree(page, row, verb)
+    if told is None:
+        told = _subject_before(page, row, first, verb)
+    return _subject_after(page, row, verb, last) if told is None else told
+
+
+def _subject_by_tree(page: Page, row: Row, verb: int) -> int | None:
+    """The subject that the tree gives a verb, or the one whose voice, hand or face that is."""
+    word = page.tree.subject_of(verb)
+    if word is None or page.quotation[word] >= 0:
+        return None
+    if word not in row.headed:
+        word = page.tree.possessor_of(word)
+    return None if word is None else row.headed.get(word)
 
 
 def _subject_before(page: Page, row: Row, first: int, verb: int) -> int | None:

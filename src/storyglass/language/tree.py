@@ -1,0 +1,112 @@
+"""What the sentence trees say of words and phrases: who does what a verb tells, and where a phrase stands.
+
+Relations are those of Universal Dependencies. Where a text was not parsed, every answer is None (or nothing), and
+whoever asks goes by the neighbouring words instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+Place = Literal["subject", "object", "possessive", "reflexive"]
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+LONGEST_CHAIN = 50
+"""Links of `and` followed upwards at most; a list of thousands must not cost its square."""
+ALIKE = frozenset({"conj", "appos", "flat", "fixed", "goeswith"})
+"""Relations of a phrase that stands where its governor stands."""
+DENIALS = frozenset("not n't never no hardly scarcely".split())
+
+
+class Tree:
+    """The heads and relations of a text's words, by the questions that people and speech have.
+
+    `head` holds for each word the word it depends on, -1 at a root and less where that is unknown.
+    """
+
+    def __init__(self, lower: Sequence[str], head: Sequence[int], deprel: Sequence[str | None]) -> None:
+        self.lower, self.head, self.deprel = lower, head, deprel
+        self.known = any(relation is not None for relation in deprel)
+        self._subject: dict[int, int] = {}
+        self._done_to: dict[int, int] = {}
+        self._possessor: dict[int, int] = {}
+        self._copula: set[int] = set()
+        self._denied: set[int] = set()
+        self._beside: dict[int, list[int]] = {}
+        for i, relation in enumerate(deprel):
+            if relation is None or head[i] < 0:
+                continue
+            if relation == "nsubj:pass":
+                self._done_to.setdefault(head[i], i)
+            elif relation.startswith("nsubj"):
+                self._subject.setdefault(head[i], i)
+            elif relation == "nmod:poss":
+                self._possessor.setdefault(head[i], i)
+            elif relation == "cop":
+                self._copula.add(head[i])
+            elif relation == "appos":
+                self._beside.setdefault(head[i], []).append(i)
+            elif relation == "advmod" and lower[i] in DENIALS:
+                self._denied.add(head[i])
+
+    def head_of(self, first: int, last: int) -> int | None:
+        """The head of the words [first, last): the first of them that depends on none of the others."""
+        for i in range(first, last):
+            if self.deprel[i] not in (None, "punct") and not first <= self.head[i] < last:
+                return i
+        return None
+
+    def place(self, first: int, last: int) -> Place | None:
+        """Where the phrase of the words [first, last) stands in its clause."""
+        top = self._above(first, last)
+        relation = None if top is None else self.deprel[top]
+        if relation is None:
+            return None
+        if relation.startswith("nsubj"):
+            return "subject"
+        return "possessive" if relation == "nmod:poss" else "object"
+
+    def called(self, first: int, last: int) -> bool:
+        """Says whether the phrase calls somebody."""
+        top = self._above(first, last)
+        return top is not None and self.deprel[top] == "vocative"
+
+    def subject_of(self, verb: int) -> int | None:
+        """The word that does what a verb tells; a verb behind `and` shares the subject of the verb before.
+
+        The subject of a relative clause is the word that the clause is about. Nobody does what is done to somebody.
+        """
+        if verb in self._done_to:
+            return None
+        for _ in range(LONGEST_CHAIN):
+            about = self.head[verb] if (self.deprel[verb] or "").startswith("acl") else None
+            subject = self._subject.get(verb, self._done_to.get(verb))
+            if about is not None and (subject is None or self.lower[subject] in RELATIVE):
+                return about
+            if subject is not None or self.deprel[verb] not in ("conj", "xcomp"):
+                return subject
+            verb = self.head[verb]
+        return None
+
+    def possessor_of(self, word: int) -> int | None:
+        """Whose it is: the possessor before a noun."""
+        return self._possessor.get(word)
+
+    def alongside(self, word: int) -> Iterator[int]:
+        """The words that name the same as a noun beside it (`Marta, the miller`) or across `is` (`Fenn was the cook`)."""
+        if self.deprel[word] == "appos":
+            yield self.head[word]
+        yield from self._beside.get(word, ())
+        subject = self._subject.get(word)
+        if subject is not None and word in self._copula and word not in self._denied:
+            yield subject
+
+    def _above(self, first: int, last: int) -> int | None:
+        """The word through which a phrase takes its place: its head, or what that stands in a list with or beside."""
+        at = self.head_of(first, last)
+        for _ in range(LONGEST_CHAIN):
+            if at is None or self.deprel[at] not in ALIKE or self.head[at] < 0:
+                return at
+            at = self.head[at]
+        return at
