@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from storyglass.people.extents import Thing, everything_mentioned
 from storyglass.people.lexicon import CROWDS
-from storyglass.people.model import People, Person, Referral
+from storyglass.people.model import People, Person
 from storyglass.scenes.model import SceneDraft
 from storyglass.speech.model import SpokenLine
-from storyglass.story import CastMember, Entity, Line, Mention, Presence, Scene
+from storyglass.story import CastMember, Entity, Line, Presence, Scene
 
 PRONOUNS = {"he": "he/him", "she": "she/her", "they": "they/them", "it": "it/its"}
 NAMED_OFTEN = 2
@@ -23,25 +24,22 @@ class Publisher:
 
     def __init__(self, people: People, lines: Sequence[SpokenLine]) -> None:
         self.people, self.spoken = people, lines
-        self.mentions: dict[int, list[Referral]] = {}
-        self.alone: list[Referral] = []
-        for referral in people.referrals:
-            if referral.person is not None:
-                self.mentions.setdefault(referral.person, []).append(referral)
-            elif referral.kind == "noun":
-                self.alone.append(referral)
-        first = sorted((found[0].start, found[0].end, person) for person, found in self.mentions.items())
+        found = everything_mentioned(people)
+        self.mentions, self.things = found.persons, found.things
+        first = sorted((mentions[0].start, mentions[0].end, person) for person, mentions in self.mentions.items())
         self.ids = {person: f"e{n}" for n, (_, _, person) in enumerate(first, 1)}
 
     def entities(self) -> list[Entity]:
-        """Every person that is mentioned; noun phrases that nobody could resolve are entities of their own."""
-        text = self.people.page.text
+        """Every person that is mentioned, and then everything else."""
         rows = [self._entity(person, self.people.persons[person]) for person in self.ids]
-        for n, one in enumerate(self.alone, len(rows) + 1):
-            phrase = " ".join(text[one.start : one.end].split())
-            spans = [(one.start, one.end)]
-            rows.append(Entity(f"e{n}", "PER", phrase, {}, [Mention(*one[:3])], 0.3, spans, one.end))
-        return rows
+        return rows + [self._thing(f"e{n}", thing) for n, thing in enumerate(self.things, len(rows) + 1)]
+
+    def _thing(self, name: str, thing: Thing) -> Entity:
+        text, first = self.people.page.text, thing.mentions[0]
+        called = [" ".join(text[m.start : m.end].split()) for m in thing.mentions]
+        names = Counter(words for words, m in zip(called, thing.mentions, strict=True) if m.kind == "name")
+        span = (first.start, first.end)
+        return Entity(name, thing.type, called[0], dict(names), thing.mentions, 0.3, [span], first.end)
 
     def _entity(self, index: int, person: Person) -> Entity:
         found = self.mentions[index]
@@ -51,7 +49,7 @@ class Publisher:
             type=person.type,
             name=person.name,
             names=person.names,
-            mentions=[Mention(r.start, r.end, r.kind) for r in found],
+            mentions=found,
             confidence=round(person.confidence, 2),
             evidence=[(name.start, name.end)],
             known_from=found[0].end,

@@ -13,7 +13,7 @@ from storyglass.language.model import Language, MentionSpan
 from storyglass.language.tree import Tree
 from storyglass.manuscript.model import Manuscript
 from storyglass.quotations.model import Quotation, Quotations
-from storyglass.story import Span
+from storyglass.story import EntityType, Span
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,12 @@ class Page:
     def parsed(self) -> bool:
         """Says whether the places of the words in their sentences are known."""
         return self.tree.known
+
+    @cached_property
+    def name_type(self) -> dict[int, EntityType]:
+        """For each word of a proper name that the reading model found, what the innermost such name stands for."""
+        names = sorted((m for m in self.mentions if m.kind == "name"), key=lambda m: m.first - m.last)
+        return {i: mention.type for mention in names for i in range(mention.first, mention.last)}
 
     @cached_property
     def tree(self) -> Tree:

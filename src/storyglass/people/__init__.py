@@ -153,4 +153,6 @@ def _only_called(people: list[Named], person: int) -> bool:
 def _place(form: NameForm) -> Person:
     head = form.words[-1]
     kind: EntityType = "LOC" if head in LAND else "GPE" if head in STATES or len(form.words) == 1 else "FAC"
+    if form.types:
+        kind = form.types.most_common(1)[0][0]
     return Person({form.text: form.count}, form.text, "it", kind, character=False, confidence=0.5)

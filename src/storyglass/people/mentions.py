@@ -40,6 +40,11 @@ class Candidate(NamedTuple):
     gender: str | None  # "I", "we", "you", "he", "she", "they", or None where the words do not say
     place: str  # "subject", "object", "possessive", "reflexive"
 
+    @property
+    def heads(self) -> range:
+        """The words that may be its head: any word of a name, else the last."""
+        return range(self.first if self.kind == "name" else self.last - 1, self.last)
+
 
 def place_of(page: Page, first: int, last: int) -> str:
     """Where a name or a noun phrase stands in its clause, told by the tree, or else by the words beside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from storyglass.people.lexicon import (
     titles,
 )
 from storyglass.people.saying import TOLD, says
+from storyglass.story import EntityType
 
 PLACE_PREPOSITIONS = frozenset("in on at near to through across into from towards toward outside beyond around".split())
 
@@ -45,6 +47,7 @@ class NameForm:
     subject: int = 0
     place: int = 0
     articled: int = 0
+    types: Counter[EntityType] = field(default_factory=Counter)  # what the reading model takes it for
     spans: list[NameSpan] = field(default_factory=list)
     sentences: set[int] = field(default_factory=set)
 
@@ -93,6 +96,8 @@ def _add(page: Page, forms: dict[str, NameForm], first: int, last: int) -> None:
     form.count += 1
     form.inside += quoted
     form.vocative += vocative
+    if last - 1 in page.name_type:
+        form.types[page.name_type[last - 1]] += 1
     form.articled += before in ("the", "a", "an")
     if not quoted and last < len(page):
         form.speech += says(page, last) or says(page, first - 1)
@@ -139,9 +144,14 @@ def human_forms(forms: dict[str, NameForm], given: set[str]) -> list[NameForm]:
 
 
 def names_a_place(form: NameForm) -> bool:
-    """Says whether a form names a place or a thing rather than a person, by its head word and the words beside it."""
+    """Says whether a form names a place or a thing rather than a person: what the reading model mostly takes it for.
+
+    Without the model, its head word and the words beside it tell.
+    """
     if form.title is not None:
         return False
+    if form.types:
+        return form.types["PER"] * 2 < form.types.total()
     if form.role and not form.speech and not form.vocative:
         told = form.words[-1] in person_nouns() or form.words[-1].capitalize() in titles()
         return not told

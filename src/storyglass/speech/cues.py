@@ -48,7 +48,7 @@ class Row:
         self.headed: dict[int, int] = {}
         for k, mention in enumerate(row):
             self.at.setdefault(mention.first, k)
-            for word in range(mention.first if mention.kind == "name" else mention.last - 1, mention.last):
+            for word in mention.heads:
                 self.headed[word] = k  # of nested mentions the innermost
 
     def first_in(self, first: int, last: int, subject: bool) -> int | None:
