@@ -11,8 +11,8 @@ from enum import Enum, auto
 from itertools import pairwise
 
 LONGEST_QUOTATION = 250
-"""After so many words a straight mark is taken for one that nobody closed: of 67,000 pairs within paragraphs of 75 works
-of fiction, 1 in 100 is longer."""
+"""After so many words a straight mark is taken for one that nobody closed: of 67,000 pairs within the paragraphs of 75
+works of fiction, 1 in 100 is longer."""
 
 
 class Join(Enum):
