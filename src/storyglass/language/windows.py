@@ -26,7 +26,10 @@ LOOKAHEAD = 24
 """Pieces of whole words seen after the core at most."""
 
 SLACK = 1 / 3
-"""The share of a core that it may fall short of for the sake of ending with a paragraph or a sentence."""
+"""The share of a core that it may fall short of for the sake of ending with a paragraph or a sentence.
+
+On 1.7 million words of fiction 95 of 100 cores end with a sentence or a paragraph; with a quarter they are 92, and the
+windows 3 % fewer."""
 
 BATCH = 16
 """Windows that the model looks at together; always the same ones, so that a text's reading depends on nothing else."""
@@ -52,8 +55,7 @@ class Strip(NamedTuple):
 
 
 class Windows(NamedTuple):
-    """Windows in text order, as columns of word numbers: a window's first and last, and those of its core (ends
-    exclusive)."""
+    """Windows in text order, as columns of word numbers: where each window and its core begin and end (exclusive)."""
 
     first: NDArray[np.int32]
     core_first: NDArray[np.int32]
@@ -81,7 +83,7 @@ def lay_strip(pieces: NDArray[np.int32], counts: NDArray[np.int32], paragraph: N
 
 
 def cut_windows(strip: Strip, breaks: NDArray[np.integer]) -> Windows:
-    """Cuts a text into windows.
+    """Cuts a text, each of whose words has at most `MOST_PIECES` pieces, into windows.
 
     `breaks` says of each word whether it begins a paragraph (`PARAGRAPH_BREAK`), a sentence (`SENTENCE_BREAK`) or
     neither (0).
