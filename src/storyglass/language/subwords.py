@@ -29,7 +29,7 @@ LAST_PIECES = 4
 """How many of the pieces of a word with too many are taken from its end."""
 
 MOST_KEPT = 1 << 16
-"""Words whose pieces are kept for the next time: the distinct words of several novels, in some 10 MB."""
+"""Words whose pieces are kept for the next time: the distinct words of several novels, in some 20 MB."""
 
 _NEVER = 1 << 30
 
@@ -43,6 +43,8 @@ class Subwords:
 
     def encode(self, form: str, spaced: bool) -> tuple[int, ...]:
         """The ids of a word's pieces, one to `MOST_PIECES`; `spaced` says whether white space stands before it."""
+        if len(form) > FIRST_LETTERS + LAST_LETTERS:
+            form = form[:FIRST_LETTERS] + form[-LAST_LETTERS:]
         key = (form, spaced)
         pieces = self._kept.get(key)
         if pieces is None:
@@ -97,8 +99,6 @@ _LETTERS = dict(enumerate(_byte_letters()))
 
 def _spelled(form: str, spaced: bool) -> str:
     """A word's bytes in the vocabulary's alphabet; a word without any letters is spelled as white space."""
-    if len(form) > FIRST_LETTERS + LAST_LETTERS:
-        form = form[:FIRST_LETTERS] + form[-LAST_LETTERS:]
     if not form.isascii():
         form = unicodedata.normalize("NFC", form)
     if spaced or not form:
