@@ -62,7 +62,7 @@ class Publisher:
         rows = []
         for index in self.ids:
             person = self.people.persons[index]
-            if person.type == "PER" and person.character and self._in_cast(index, person, said, acts):
+            if person.may_speak and self._in_cast(index, person, said, acts):
                 rows.append((said[index] * 3 + len(self.mentions[index]), index))
         rows.sort(key=lambda row: (-row[0], row[1]))
         return [self._member(index) for _, index in rows]

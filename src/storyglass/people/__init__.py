@@ -19,6 +19,7 @@ from storyglass.people.narrator import find_narrator, told_in_first_person
 from storyglass.people.nouns import find_nouns
 from storyglass.people.roles import tie_nouns
 from storyglass.people.salience import Resolution, Said, resolve
+from storyglass.people.strangers import know_by_owner, meet_strangers
 from storyglass.quotations.model import Quotations
 from storyglass.story import EntityType
 
@@ -49,8 +50,11 @@ def find_people(
     names.sort(key=lambda pair: pair[0].first)
     nouns = find_nouns(page, {i for span, _ in names for i in range(span.first, span.last)})
     tied = tie_nouns(page, nouns, people, names, persons, listed)
+    if page.mentions:
+        tied = [*meet_strangers(page, nouns, tied, persons)]
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
     found = resolve(page, row, persons, narrator, None, chapter_words(manuscript, page))
+    know_by_owner(page, row, found, persons)
     vocatives = _vocatives(page, people, persons, names)
     return People(persons, _referrals(page, row, found), page, row, vocatives, narrator)
 
@@ -94,6 +98,7 @@ def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said],
     page = people.page
     breaks = chapter_words(manuscript, page)
     found = resolve(page, people.row, people.persons, people.narrator, said, breaks, later=later)
+    know_by_owner(page, people.row, found, people.persons)
     referrals = _referrals(page, people.row, found)
     return People(people.persons, referrals, page, people.row, people.vocatives, people.narrator, people.warnings)
 

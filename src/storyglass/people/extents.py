@@ -7,11 +7,11 @@ mentions is gathered by what it is called: the places of one name, and `the hous
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from storyglass.language.model import MentionSpan
 from storyglass.language.page import Page
+from storyglass.people.mentions import PRONOUNS
 from storyglass.people.model import People
 from storyglass.story import EntityType, Mention
 
@@ -47,16 +47,16 @@ def everything_mentioned(people: People) -> Mentioned:
             found.persons.setdefault(referral.person, []).append(Mention(*referral[:3]))
         elif mention.kind == "noun" and not page.mentions:
             found.things.append(Thing("PER", [Mention(*referral[:3])]))
-    left = []
+    gathered = _Gathered(page)
     for mention, k in zip(page.mentions, tied, strict=True):
         person = None if k is None else people.referrals[k].person
         if person is None:
-            left.append(mention)
+            gathered.add(mention)
         else:
             found.persons.setdefault(person, []).append(_published(page, mention))
     for mentions in found.persons.values():
         mentions.sort(key=lambda m: (m.start, -m.end))
-    found.things += _gather(page, left)
+    found.things += gathered.things
     return found
 
 
@@ -74,29 +74,38 @@ def _head(page: Page, mention: MentionSpan) -> int:
     return mention.last - 1 if head is None else head
 
 
-def _gather(page: Page, mentions: Iterable[MentionSpan]) -> list[Thing]:
-    """Everything that these mentions speak of, in the order of its first mention."""
-    things: list[Thing] = []
-    named: dict[str, Thing] = {}
-    known: dict[tuple[EntityType, str], Thing] = {}
-    for mention in mentions:
-        thing = None
-        head = (mention.type, page.lemma[_head(page, mention)])
-        words = page.lower[mention.first : mention.last]
-        name = " ".join(words[words[0] == "the" :])
-        if mention.kind == "name":
-            thing = named.get(name)
-        elif mention.kind == "noun" and words[0] in POINTS_BACK:
-            thing = known.get(head)
+class _Gathered:
+    """Everything that is mentioned and is nobody known, in the order of its first mention."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.things: list[Thing] = []
+        self.known: dict[tuple[object, ...], Thing] = {}
+        self.last: dict[EntityType, Thing] = {}
+
+    def add(self, mention: MentionSpan) -> None:
+        """Takes in the next mention, as one of something known or of something new."""
+        key, back = self._key(mention)
+        thing = self.known.get(key) if back else None
+        if thing is None and mention.kind == "pronoun" and mention.type != "PER":
+            thing = self.last.get(mention.type)
         if thing is None:
             thing = Thing(mention.type)
-            things.append(thing)
+            self.things.append(thing)
+        thing.mentions.append(_published(self.page, mention))
+        self.known[key] = self.last[mention.type] = thing
+
+    def _key(self, mention: MentionSpan) -> tuple[tuple[object, ...], bool]:
+        """What a mention is known by, and whether it speaks of something known rather than of something new."""
+        page, first = self.page, mention.first
+        words = page.lower[first : mention.last]
         if mention.kind == "name":
-            named[name] = thing
-        elif mention.kind == "noun":
-            known[head] = thing
-        thing.mentions.append(_published(page, mention))
-    return things
+            return ("name", *words[words[0] == "the" :]), True
+        if mention.kind == "noun":
+            return (mention.type, page.lemma[_head(page, mention)]), words[0] in POINTS_BACK
+        who = PRONOUNS.get(words[0], (words[0], ""))[0]
+        quoted = page.quotation[first] >= 0
+        return (who, page.paragraph[first] if quoted else -1), who in ("I", "you", "we")
 
 
 def _published(page: Page, mention: MentionSpan) -> Mention:

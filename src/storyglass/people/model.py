@@ -36,6 +36,12 @@ class Person:
     confidence: float = 0.5
 
 
+    @property
+    def may_speak(self) -> bool:
+        """Says whether this could be who says a line."""
+        return self.type == "PER" and self.character
+
+
 @dataclass
 class People:
     """All persons, and all their mentions in text order.

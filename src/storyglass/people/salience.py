@@ -18,6 +18,8 @@ FADE = 0.62
 """What is left of salience from one sentence to the next."""
 QUOTED = 0.5
 """A mention inside a quotation raises salience for the narration by this share only."""
+STRANGE = 0.5
+"""Factor for somebody who is no character; .3 to .6 are alike on the coreference of LitBank, more is worse."""
 UNSURE_GENDER = 0.55
 """Factor for somebody whose gender the story has not told."""
 FORGOTTEN = 0.02
@@ -140,6 +142,8 @@ def resolve(
         if found.person is None:
             continue
         weight = WEIGHT[mention.place] * (QUOTED if quoted >= 0 else 1.0)
+        if not persons[found.person].character:
+            weight *= STRANGE
         salience.raise_(found.person, weight)
         if quoted < 0 and mention.place == "subject":
             subject = (sentence, found.person)

@@ -41,7 +41,7 @@ def told_in(people: People, turn: Turn, speaker: int | None = None) -> int | Non
             if k == cue.mention or not cue.first < mention.first < cue.last:
                 continue
             person = people.referrals[k].person
-            if person is None or person == speaker or people.persons[person].type != "PER":
+            if person is None or person == speaker or not people.persons[person].may_speak:
                 continue
             before = mention.first - 1
             if page.lower[before] in ("to", "at") or page.lemma[before] in ("tell", "ask", "warn", "assure"):

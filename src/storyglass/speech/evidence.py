@@ -123,7 +123,7 @@ class _Standing:
             mention = row[self.next]
             person = people.referrals[self.next].person
             self.next += 1
-            if person is None or people.persons[person].type != "PER":
+            if person is None or not people.persons[person].may_speak:
                 continue
             quoted = page.quotation[mention.first] >= 0
             behind = max(0, turn.paragraph - page.paragraph[mention.first])
@@ -143,7 +143,7 @@ def _candidates(people: People, standing: _Standing, near: list[int]) -> list[in
     pool = [*near, *([people.narrator] if people.narrator is not None else [])]
     chosen: dict[int, None] = {}
     for person in [*pool, *ranked]:
-        if people.persons[person].type == "PER":
+        if people.persons[person].may_speak:
             chosen.setdefault(person)
         if len(chosen) >= MOST_CANDIDATES:
             break
