@@ -21,9 +21,9 @@ class Page:
     """Columns over the words of a text, as plain lists, for stages that walk over them word by word.
 
     `head[i]` is the word that word `i` depends on, and -1 at a root; where nobody parsed the text, every head and
-    relation is unknown. `sentence[i]` is the index of the sentence of word `i`; `paragraph[i]` the index of its story paragraph in
-    `paragraphs`, or -1 for a word that is no story (front matter, a heading); `quotation[i]` the index of the quotation
-    part it is in, or -1 in narration.
+    relation is unknown. `sentence[i]` is the index of the sentence of word `i`; `paragraph[i]` the index of its story
+    paragraph in `paragraphs`, or -1 for a word that is no story (front matter, a heading); `quotation[i]` the index of
+    the quotation part it is in, or -1 in narration.
     """
 
     text: str
@@ -59,6 +59,17 @@ class Page:
         """For each word of a proper name that the reading model found, what the innermost such name stands for."""
         names = sorted((m for m in self.mentions if m.kind == "name"), key=lambda m: m.first - m.last)
         return {i: mention.type for mention in names for i in range(mention.first, mention.last)}
+
+    @cached_property
+    def person_heads(self) -> frozenset[int]:
+        """The head words of the noun phrases that the reading model takes for people."""
+        phrases = (m for m in self.mentions if m.type == "PER" and m.kind == "noun")
+        return frozenset(self.head_of(m) for m in phrases)
+
+    def head_of(self, mention: MentionSpan) -> int:
+        """The head word of a mention."""
+        head = self.tree.head_of(mention.first, mention.last)
+        return mention.last - 1 if head is None else head
 
     @cached_property
     def tree(self) -> Tree:

@@ -94,7 +94,7 @@ class Tree:
         return self._possessor.get(word)
 
     def alongside(self, word: int) -> Iterator[int]:
-        """The words that name the same as a noun beside it (`Marta, the miller`) or across `is` (`Fenn was the cook`)."""
+        """The words that name the same as a noun: beside it (`Marta, the miller`), across `is` (`Fenn was the cook`)."""
         if self.deprel[word] == "appos":
             yield self.head[word]
         yield from self._beside.get(word, ())

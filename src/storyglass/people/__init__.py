@@ -50,8 +50,7 @@ def find_people(
     names.sort(key=lambda pair: pair[0].first)
     nouns = find_nouns(page, {i for span, _ in names for i in range(span.first, span.last)})
     tied = tie_nouns(page, nouns, people, names, persons, listed)
-    if page.mentions:
-        tied = [*meet_strangers(page, nouns, tied, persons)]
+    tied = meet_strangers(page, nouns, tied, persons)
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
     found = resolve(page, row, persons, narrator, None, chapter_words(manuscript, page))
     know_by_owner(page, row, found, persons)

@@ -40,16 +40,16 @@ def everything_mentioned(people: People) -> Mentioned:
     page, found = people.page, Mentioned()
     tied = _tie(people)
     known = {k for k in tied if k is not None}
-    for k, (mention, referral) in enumerate(zip(people.row, people.referrals, strict=True)):
+    for k, (candidate, referral) in enumerate(zip(people.row, people.referrals, strict=True)):
         if k in known:
             continue
         if referral.person is not None:
             found.persons.setdefault(referral.person, []).append(Mention(*referral[:3]))
-        elif mention.kind == "noun" and not page.mentions:
+        elif candidate.kind == "noun" and not page.mentions:
             found.things.append(Thing("PER", [Mention(*referral[:3])]))
     gathered = _Gathered(page)
-    for mention, k in zip(page.mentions, tied, strict=True):
-        person = None if k is None else people.referrals[k].person
+    for mention, at in zip(page.mentions, tied, strict=True):
+        person = None if at is None else people.referrals[at].person
         if person is None:
             gathered.add(mention)
         else:
@@ -66,12 +66,7 @@ def _tie(people: People) -> list[int | None]:
     for k, mention in enumerate(people.row):
         for word in mention.heads:
             headed[word] = k  # of nested mentions the innermost
-    return [headed.get(_head(people.page, mention)) for mention in people.page.mentions]
-
-
-def _head(page: Page, mention: MentionSpan) -> int:
-    head = page.tree.head_of(mention.first, mention.last)
-    return mention.last - 1 if head is None else head
+    return [headed.get(people.page.head_of(mention)) for mention in people.page.mentions]
 
 
 class _Gathered:
@@ -102,7 +97,7 @@ class _Gathered:
         if mention.kind == "name":
             return ("name", *words[words[0] == "the" :]), True
         if mention.kind == "noun":
-            return (mention.type, page.lemma[_head(page, mention)]), words[0] in POINTS_BACK
+            return (mention.type, page.lemma[page.head_of(mention)]), words[0] in POINTS_BACK
         who = PRONOUNS.get(words[0], (words[0], ""))[0]
         quoted = page.quotation[first] >= 0
         return (who, page.paragraph[first] if quoted else -1), who in ("I", "you", "we")

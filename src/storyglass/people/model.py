@@ -35,7 +35,6 @@ class Person:
     character: bool = True  # False: mentioned, but nobody who could act in the story
     confidence: float = 0.5
 
-
     @property
     def may_speak(self) -> bool:
         """Says whether this could be who says a line."""

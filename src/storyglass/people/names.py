@@ -23,6 +23,10 @@ from storyglass.story import EntityType
 PLACE_PREPOSITIONS = frozenset("in on at near to through across into from towards toward outside beyond around".split())
 
 
+CALLED_OFTEN = 2
+"""Calls from which a form is somebody's name, though the reading model does not see it."""
+
+
 class NameSpan(NamedTuple):
     """One place where a proper name stands: words [first, last), and what was seen beside it."""
 
@@ -69,7 +73,15 @@ def find_names(page: Page, given: frozenset[str] = frozenset()) -> dict[str, Nam
             continue
         done = last
         _add(page, forms, first, last)
-    return {key: form for key, form in forms.items() if not _attributive(form, forms)}
+    seen = [form for form in forms.values() if not page.mentions or _borne_out(form, given)]
+    return {form.text: form for form in seen if not _attributive(form, forms)}
+
+
+def _borne_out(form: NameForm, given: frozenset[str]) -> bool:
+    """Says whether the reading model takes a form for a name, or else the story plainly uses it as somebody's."""
+    if form.types or form.title or form.speech:
+        return True
+    return form.vocative >= CALLED_OFTEN or not given.isdisjoint(form.text.split())
 
 
 def _attributive(form: NameForm, forms: dict[str, NameForm]) -> bool:

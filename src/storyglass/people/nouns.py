@@ -19,6 +19,8 @@ THINGS_SAID = frozenset(
     "word words truth name sentence thing things story prayer answer rest latter same way time letter truths".split()
 )
 """Nouns behind a verb of saying that are what is said."""
+
+
 LONGEST_PREFIX = 5
 """Words looked at to the left of the noun for its determiner."""
 GENERIC = frozenset(
@@ -47,14 +49,20 @@ class NounSpan(NamedTuple):
 def find_nouns(page: Page, taken: set[int]) -> list[NounSpan]:
     """Finds noun phrases for people in text order. `taken` holds the words that are part of names."""
     nouns = person_nouns() | _said_the(page)
-    told = _told_heads(page)
+    told = page.person_heads
     lower = page.lower
     found: list[NounSpan] = []
     for i, word in enumerate(lower):
         entry = nouns.get(word) or (NounEntry(None, page.xpos[i] == "NNS", "role") if i in told else None)
         if entry is None or i in taken or page.paragraph[i] < 0 or page.upos[i] not in ("NOUN", "PROPN", "ADJ"):
             continue
-        if i not in told and i + 1 < len(lower) and lower[i + 1] in nouns and page.upos[i + 1] == "NOUN" and not page.glued(i + 1):
+        if (
+            i not in told
+            and i + 1 < len(lower)
+            and lower[i + 1] in nouns
+            and page.upos[i + 1] == "NOUN"
+            and not page.glued(i + 1)
+        ):
             continue  # the head is the last noun of the phrase
         first = _begin(page, i)
         determiner = lower[first] if first < i else ""
@@ -68,12 +76,6 @@ def find_nouns(page: Page, taken: set[int]) -> list[NounSpan]:
         key = " ".join(lower[inner : i + 1])
         found.append(NounSpan(first, i + 1, word, entry, determiner, key))
     return found
-
-
-def _told_heads(page: Page) -> frozenset[int]:
-    """The head words of the noun phrases that the reading model takes for people."""
-    phrases = (m for m in page.mentions if m.type == "PER" and m.kind == "noun")
-    return frozenset(head for m in phrases if (head := page.tree.head_of(m.first, m.last)) is not None)
 
 
 def _possessor(page: Page, mark: int) -> int:

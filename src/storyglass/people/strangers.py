@@ -20,19 +20,25 @@ REMEMBERED = 400
 """Words over which `the sailor` means the sailor before."""
 
 
-def meet_strangers(page: Page, nouns: Sequence[NounSpan], tied: Sequence[int | None], persons: list[Person]) -> list[int]:
-    """For each noun phrase the person it means; for those tied to nobody yet, people are added to `persons`."""
-    met: list[int] = []
+def meet_strangers(
+    page: Page, nouns: Sequence[NounSpan], tied: Sequence[int | None], persons: list[Person]
+) -> list[int | None]:
+    """For each noun phrase the person it means.
+
+    For those tied to nobody yet that the reading model takes for people, strangers are added to `persons`.
+    """
+    met: list[int | None] = []
     lately: dict[str, tuple[int, int]] = {}  # noun -> person, last word
     for noun, person in zip(nouns, tied, strict=True):
-        if person is None:
+        if person is None and noun.last - 1 in page.person_heads:
             before = lately.get(noun.head)
             if noun.determiner in POINTS_BACK and before is not None and noun.first - before[1] <= REMEMBERED:
                 person = before[0]
             else:
                 person = len(persons)
                 persons.append(_stranger(page, noun))
-        lately[noun.head] = (person, noun.last)
+        if person is not None:
+            lately[noun.head] = (person, noun.last)
         met.append(person)
     return met
 
