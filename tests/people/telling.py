@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from storyglass.given_cast import GivenCast
-from storyglass.language import Rules
+from storyglass.language import Linguist, Rules
 from storyglass.manuscript import from_text
 from storyglass.people import People, Person, find_people, resolve_speech
 from storyglass.quotations import find_quotations
@@ -89,11 +89,11 @@ class Telling:
         return person.name or ("I" if person.narrator else f"person {who}")
 
 
-def tell(text: str, given: GivenCast | None = None) -> Telling:
-    """Takes the text of a table through the stages up to its lines."""
+def tell(text: str, given: GivenCast | None = None, linguist: Linguist | None = None) -> Telling:
+    """Takes the text of a table through the stages up to its lines; its words are read by rule, or by a linguist."""
     plain, spans = marked(prose(text))
     manuscript = from_text(plain)
     quotations = find_quotations(manuscript)
-    people = find_people(manuscript, quotations, Rules().analyse(manuscript, quotations), given)
+    people = find_people(manuscript, quotations, (linguist or Rules()).analyse(manuscript, quotations), given)
     lines = attribute(manuscript, people)
     return Telling(plain, spans, quotations, resolve_speech(people, manuscript, said_of(lines)), lines)

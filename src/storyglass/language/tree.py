@@ -41,7 +41,7 @@ class Tree:
                 self._done_to.setdefault(head[i], i)
             elif relation.startswith("nsubj"):
                 self._subject.setdefault(head[i], i)
-            elif relation == "nmod:poss":
+            elif relation == "nmod:poss" or (relation == "nmod" and self._behind_of(i)):
                 self._possessor.setdefault(head[i], i)
             elif relation == "cop":
                 self._copula.add(head[i])
@@ -80,27 +80,31 @@ class Tree:
         if verb in self._done_to:
             return None
         for _ in range(LONGEST_CHAIN):
-            about = self.head[verb] if (self.deprel[verb] or "").startswith("acl") else None
             subject = self._subject.get(verb, self._done_to.get(verb))
-            if about is not None and (subject is None or self.lower[subject] in RELATIVE):
-                return about
-            if subject is not None or self.deprel[verb] not in ("conj", "xcomp"):
+            relation, above = self.deprel[verb], self.head[verb]
+            if above >= 0 and (relation or "").startswith("acl"):
+                return above if subject is None or self.lower[subject] in RELATIVE else subject
+            if subject is not None or above < 0 or relation not in ("conj", "xcomp"):
                 return subject
-            verb = self.head[verb]
+            verb = above
         return None
 
     def possessor_of(self, word: int) -> int | None:
-        """Whose it is: the possessor before a noun."""
+        """Whose it is: the possessor before a noun, or behind its `of`."""
         return self._possessor.get(word)
 
     def alongside(self, word: int) -> Iterator[int]:
-        """The words that name the same as a noun: beside it (`Marta, the miller`), across `is` (`Fenn was the cook`)."""
-        if self.deprel[word] == "appos":
+        """The words that name the same as a noun, beside it (`Marta, the miller`) or across `is` (`I was the cook`)."""
+        if self.deprel[word] == "appos" and self.head[word] >= 0:
             yield self.head[word]
         yield from self._beside.get(word, ())
         subject = self._subject.get(word)
         if subject is not None and word in self._copula and word not in self._denied:
             yield subject
+
+    def _behind_of(self, word: int) -> bool:
+        """Says whether `of` stands before a word, or before its article."""
+        return "of" in self.lower[max(0, word - 2) : word]
 
     def _above(self, first: int, last: int) -> int | None:
         """The word through which a phrase takes its place: its head, or what that stands in a list with or beside."""

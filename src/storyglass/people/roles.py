@@ -164,13 +164,14 @@ def _appositions(page: Page, nouns: list[NounSpan], names: list[tuple[NameSpan, 
     ends = {span.last: person for span, person in names}
     found: dict[str, Counter[int]] = defaultdict(Counter)
     for noun in nouns:
-        if not noun.definite or noun.entry.plural or noun.last + 1 >= len(page) or noun.first < 2:
+        if not noun.definite or noun.entry.plural:
             continue
         if page.parsed:
             found[noun.key].update(named[word] for word in page.tree.alongside(noun.last - 1) if word in named)
+        elif noun.first < 2 or noun.last + 1 >= len(page):
+            continue
         elif page.forms[noun.first - 1] == "," and noun.first - 1 in ends and page.forms[noun.last] in (",", "."):
             found[noun.key][ends[noun.first - 1]] += 1
         elif page.forms[noun.last] == "," and noun.last + 1 in begins:
-            after = begins[noun.last + 1]
-            found[noun.key][after] += 1
+            found[noun.key][begins[noun.last + 1]] += 1
     return found

@@ -23,7 +23,7 @@ def attribute(manuscript: Manuscript, people: People, weights: Weights | None = 
 
     Two looks: who speaks in the first tells what `he` and `she` mean around the lines, which the second goes by.
     """
-    weights = weights or current_weights()
+    weights = weights or current_weights(parsed=people.page.parsed)
     look = Look(manuscript, people)
     again = look.again(look.decide(weights.first))
     decided = again.decide(weights.second)

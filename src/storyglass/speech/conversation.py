@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
+from storyglass.language.weights import VARIABLE, weights_file
 from storyglass.speech.evidence import Weighed
 from storyglass.speech.turns import Turn
 from storyglass.story import StoryError
@@ -51,21 +48,15 @@ class Weights(NamedTuple):
     sure: Mapping[str, tuple[float, float]]
 
 
-def current_weights() -> Weights:
-    """The weights that came with storyglass, or those in the folder that `STORYGLASS_WEIGHTS` names."""
-    return _weights(os.environ.get("STORYGLASS_WEIGHTS", ""))
-
-
-@cache
-def _weights(folder: str) -> Weights:
-    path = Path(folder) / "speech.json" if folder else files("storyglass") / "data" / "speech.json"
+def current_weights(*, parsed: bool) -> Weights:
+    """The weights learned on texts that were read as this one is: by the model (`parsed`), or by rules."""
+    path = weights_file("speech.json" if parsed else "speech-rules.json")
     try:
         body = json.loads(path.read_text(encoding="utf-8"))
         return Weights(body["first"], body["second"], body["sure"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         cause = (error.strerror if isinstance(error, OSError) else None) or "it is damaged"
-        advice = "name a folder with a speech.json by STORYGLASS_WEIGHTS, or unset it"
-        raise StoryError(f"{path}: no weights can be read there: {cause}; {advice}") from None
+        raise StoryError(f"{path}: no weights can be read there: {cause}; name others by {VARIABLE}") from None
 
 
 def certainty(sure: Mapping[str, tuple[float, float]], how: str, margin: float) -> float:
