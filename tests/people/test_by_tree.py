@@ -37,6 +37,36 @@ SPEAKERS = [
         ["Fenn", "Oskar", "Fenn"],
         id="a subject far behind its verb",
     ),
+    pytest.param(
+        INTRODUCED + "“Late,” trumpeted Oskar to Fenn.",
+        "Oskar#3 nsubj trumpeted; Fenn#3 obl trumpeted",
+        ["Fenn", "Oskar", "Oskar"],
+        id="a verb that no list knows, before its subject",
+    ),
+    pytest.param(
+        INTRODUCED + "“Late,” was to Fenn at least the cool reply of Oskar.",
+        "was cop reply; Oskar#3 nmod reply; Fenn#3 obl reply",
+        ["Fenn", "Oskar", "Oskar"],
+        id="whose reply it was",
+    ),
+    pytest.param(
+        INTRODUCED + "“Late,” was the cool reply of Oskar.",
+        "was cop Late; reply nsubj Late; Oskar#3 nmod reply",
+        ["Fenn", "Oskar", "Oskar"],
+        id="whose reply it was, as its subject",
+    ),
+    pytest.param(
+        INTRODUCED + "Oskar rose, and after a look at Fenn who waited, saying, “Late.”",
+        "Oskar#3 nsubj rose; saying advcl rose; who nsubj waited; waited acl:relcl Fenn#3; Fenn#3 nmod look",
+        ["Fenn", "Oskar", "Oskar"],
+        id="a participle",
+    ),
+    pytest.param(
+        INTRODUCED + "Oskar was stopped by Fenn laughing and asking, “Late?”",
+        "Oskar#3 nsubj:pass stopped; Fenn#3 obl stopped; laughing acl Fenn#3; asking conj laughing",
+        ["Fenn", "Oskar", "Fenn"],
+        id="somebody doing something and asking",
+    ),
 ]
 
 

@@ -16,6 +16,8 @@ LONGEST_CHAIN = 50
 """Links of `and` followed upwards at most; a list of thousands must not cost its square."""
 ALIKE = frozenset({"conj", "appos", "flat", "fixed", "goeswith"})
 """Relations of a phrase that stands where its governor stands."""
+SHARING = frozenset({"conj", "xcomp", "advcl"})
+"""Relations of verbs that share the subject of their governor where they have none."""
 DENIALS = frozenset("not n't never no hardly scarcely".split())
 
 
@@ -73,18 +75,19 @@ class Tree:
         return top is not None and self.deprel[top] == "vocative"
 
     def subject_of(self, verb: int) -> int | None:
-        """The word that does what a verb tells; a verb behind `and` shares the subject of the verb before.
+        """The word that does what a verb tells; a verb without a subject shares that of the verb above it.
 
-        The subject of a relative clause is the word that the clause is about. Nobody does what is done to somebody.
+        So do verbs behind `and`, and participles (`he rose, saying`). The subject of a relative clause is the word that
+        the clause is about, and that of a gerund its possessor. Nobody does what is done to somebody.
         """
         if verb in self._done_to:
             return None
         for _ in range(LONGEST_CHAIN):
-            subject = self._subject.get(verb, self._done_to.get(verb))
+            subject = self._subject.get(verb, self._done_to.get(verb, self._possessor.get(verb)))
             relation, above = self.deprel[verb], self.head[verb]
             if above >= 0 and (relation or "").startswith("acl"):
                 return above if subject is None or self.lower[subject] in RELATIVE else subject
-            if subject is not None or above < 0 or relation not in ("conj", "xcomp"):
+            if subject is not None or above < 0 or relation not in SHARING:
                 return subject
             verb = above
         return None

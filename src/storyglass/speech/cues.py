@@ -74,8 +74,9 @@ def cue_after(page: Page, row: Row, first: int, last: int) -> Cue | None:
     if first >= stop:
         return None
     verb = _saying(page, first, stop)
-    if verb is not None:
-        subject = _subject(page, row, verb, first, stop)
+    inverted = _inverted(page, row, first, stop)
+    if verb is not None or inverted is not None:
+        subject = inverted if verb is None else _subject(page, row, verb, first, stop)
         if subject is not None:
             return Cue(Kind.TAG, subject, first, stop)
     subject = _actor(row, first, stop)
@@ -134,12 +135,29 @@ def _sentence_begin(page: Page, first: int, last: int) -> int:
     return first
 
 
+def _inverted(page: Page, row: Row, first: int, last: int) -> int | None:
+    """The subject that the tree finds behind a verb right behind a quotation, whatever the verb: `breathed Helen`.
+
+    Or whose answer it was: `was her cool reply`.
+    """
+    if page.forms[first][0].isupper() or page.xpos[first] not in FINITE:
+        return None
+    if page.deprel[first] == "cop":
+        answer: int | None = page.head[first]
+        if answer is not None and not first < answer < last:  # the quotation itself may be the predicate
+            answer = page.tree.subject_of(answer)
+        subject = None if answer is None else page.tree.possessor_of(answer)
+    else:
+        subject = page.tree.subject_of(first)
+    return row.headed.get(subject) if subject is not None and first < subject < last else None
+
+
 def _saying(page: Page, first: int, last: int, latest: bool = False) -> int | None:
     """The first (or the latest) verb of saying in the words [first, last) that is not denied."""
     say = speech_verbs()
     found = None
     for i in range(first, last):
-        if page.lemma[i] in say and page.quotation[i] < 0 and _tells(page, i):
+        if page.lemma[i] in say and page.quotation[i] < 0 and (_tells(page, i) or (latest and _going_on(page, i))):
             following = page.lower[i + 1] if i + 1 < len(page) else ""
             if following in NOTHING or (i and page.lower[i - 1] in NOTHING):
                 continue
@@ -157,6 +175,11 @@ def _tells(page: Page, i: int) -> bool:
     if page.xpos[i] == "VBN":
         return "had" in before or "'d" in before
     return page.xpos[i] == "VB" and ("would" in before or "'d" in before or "did" in before)
+
+
+def _going_on(page: Page, i: int) -> bool:
+    """Says whether word `i` is a participle that tells of the subject of its sentence: `he rose, saying`."""
+    return page.xpos[i] == "VBG" and page.tree.subject_of(i) is not None
 
 
 def _subject(page: Page, row: Row, verb: int, first: int, last: int) -> int | None:
