@@ -1,6 +1,10 @@
 """Learns how much each kind of evidence for a speaker is worth, and writes `src/storyglass/data/speech.json`.
 
-    STORYGLASS_DATA=DIR STORYGLASS_SCORE=DIR python training/speech.py
+    STORYGLASS_DATA=DIR STORYGLASS_SCORE=DIR python training/speech.py [--readers DIR] [--rules]
+
+The words are read by the reading model; with `--rules`, by rule, and what is learned then is `speech-rules.json`.
+`--readers` names a folder with `fold-0/reader.onnx` and so on, the models that saw nothing of the novels of that fold:
+every novel is then read by the model of its own fold.
 
 An averaged structured perceptron over the sequences of turns of the novels of PDNC. Every fold is measured first, with
 weights learned on the other folds, all stages before and after being as shipped: that gives the figures, tells what a
@@ -21,7 +25,7 @@ from pathlib import Path
 
 import numpy as np
 
-from storyglass.language import Rules
+from storyglass.language import Linguist, Reader, Rules, load_network
 from storyglass.manuscript import from_text
 from storyglass.people import find_people
 from storyglass.quotations import find_quotations
@@ -29,7 +33,7 @@ from storyglass.speech import Look, how_told
 from storyglass.speech.conversation import MOST_MARGIN, Decided, decode, step_features
 from storyglass.story import How
 
-OUTPUT = Path(__file__).parents[1] / "src/storyglass/data/speech.json"
+OUTPUT = Path(__file__).parents[1] / "src/storyglass/data"
 FOLD_WEIGHTS = Path(__file__).parents[1] / "benchmarks/weights"
 FOLDS = 5
 DATA = Path(os.environ["STORYGLASS_DATA"])
@@ -91,11 +95,11 @@ class Run:
         return total
 
 
-def prepare(folder: Path) -> Novel:
+def prepare(folder: Path, linguist: Linguist) -> Novel:
     """Reads a novel up to the candidates of every turn."""
     manuscript = from_text((folder / "novel_text.txt").read_text(encoding="utf-8"))
     quotations = find_quotations(manuscript)
-    people = find_people(manuscript, quotations, Rules().analyse(manuscript, quotations))
+    people = find_people(manuscript, quotations, linguist.analyse(manuscript, quotations))
     characters, gold, _ = run_pdnc.gold(folder)
     named = {i: Counter(p.names or {p.name or "": 1}) for i, p in enumerate(people.persons)}
     charmap = score.map_characters(named, characters)
@@ -188,7 +192,7 @@ def calibrate(rows: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
     return curves
 
 
-def cross_validate(novels: dict[str, Novel], folds: dict[str, int]) -> list[list[Outcome]]:
+def cross_validate(novels: dict[str, Novel], folds: dict[str, int], file: str) -> list[list[Outcome]]:
     """Measures every fold with weights learned on the others, prints the figures, and returns each fold's outcomes.
 
     The weights of each fold are kept for the benchmarks, with what a margin is worth in the other folds.
@@ -211,7 +215,7 @@ def cross_validate(novels: dict[str, Novel], folds: dict[str, int]) -> list[list
         print(json.dumps(run_pdnc.pooled(count)))
     for fold, (first, second) in enumerate(learned):
         others = [row for other in range(FOLDS) if other != fold for row in rows[other]]
-        write(FOLD_WEIGHTS / f"fold-{fold}" / "speech.json", first, second, calibrate(others))
+        write(FOLD_WEIGHTS / f"fold-{fold}" / file, first, second, calibrate(others))
     return rows
 
 
@@ -222,15 +226,27 @@ def write(path: Path, first: Mapping[str, float], second: Mapping[str, float], s
     path.write_text(body + "\n", encoding="utf-8")
 
 
+def _linguist(fold: int, *, rules: bool, readers: Path | None) -> Linguist:
+    """Who reads the words of a fold's novels."""
+    if rules:
+        return Rules()
+    return Reader(load_network(None if readers is None else str(readers / f"fold-{fold}")))
+
+
 def main() -> None:
     """Measures by folds, which also tells what a margin is worth; then learns on all novels and writes."""
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter).parse_args()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rules", action="store_true", help="read the words by rule")
+    parser.add_argument("--readers", type=Path, help="the folder of the models of each fold")
+    options = parser.parse_args()
+    file = "speech-rules.json" if options.rules else "speech.json"
     folds = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["folds"]["pdnc"]
-    novels = {name: prepare(DATA / "pdnc" / name) for name in sorted(folds)}
-    rows = cross_validate(novels, folds)
+    linguists = [_linguist(fold, rules=options.rules, readers=options.readers) for fold in range(FOLDS)]
+    novels = {name: prepare(DATA / "pdnc" / name, linguists[folds[name]]) for name in sorted(folds)}
+    rows = cross_validate(novels, folds, file)
     first, second = learn_both(list(novels.values()))
     sure = calibrate([row for fold in rows for row in fold])
-    write(OUTPUT, first, second, sure)
+    write(OUTPUT / file, first, second, sure)
     print(len(first), len(second), "weights", sure)
 
 

@@ -80,7 +80,7 @@ class Tree:
         So do verbs behind `and`, and participles (`he rose, saying`). The subject of a relative clause is the word that
         the clause is about, and that of a gerund its possessor. Nobody does what is done to somebody.
         """
-        if verb in self._done_to:
+        if verb < 0 or verb in self._done_to:
             return None
         for _ in range(LONGEST_CHAIN):
             subject = self._subject.get(verb, self._done_to.get(verb, self._possessor.get(verb)))

@@ -136,7 +136,7 @@ def _sentence_begin(page: Page, first: int, last: int) -> int:
 
 
 def _inverted(page: Page, row: Row, first: int, last: int) -> int | None:
-    """The subject that the tree finds behind a verb right behind a quotation, whatever the verb: `breathed Helen`.
+    """The subject that the tree finds behind a verb right behind a quotation, whatever the verb: `trumpeted Ada`.
 
     Or whose answer it was: `was her cool reply`.
     """
