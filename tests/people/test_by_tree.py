@@ -44,6 +44,12 @@ SPEAKERS = [
         id="a verb that no list knows, before its subject",
     ),
     pytest.param(
+        INTRODUCED + "“Late,” trumpeted Oskar to Fenn.",
+        "Oskar#3 obj trumpeted; Fenn#3 obl trumpeted",
+        ["Fenn", "Oskar", "Oskar"],
+        id="a subject behind its verb, taken for an object",
+    ),
+    pytest.param(
         INTRODUCED + "“Late,” was to Fenn at least the cool reply of Oskar.",
         "was cop reply; Oskar#3 nmod reply; Fenn#3 obl reply",
         ["Fenn", "Oskar", "Oskar"],

@@ -33,6 +33,7 @@ class Tree:
         self._subject: dict[int, int] = {}
         self._done_to: dict[int, int] = {}
         self._possessor: dict[int, int] = {}
+        self._object: dict[int, int] = {}
         self._copula: set[int] = set()
         self._denied: set[int] = set()
         self._beside: dict[int, list[int]] = {}
@@ -47,6 +48,8 @@ class Tree:
                 self._possessor.setdefault(head[i], i)
             elif relation == "cop":
                 self._copula.add(head[i])
+            elif relation in ("obj", "iobj"):
+                self._object.setdefault(head[i], i)
             elif relation == "appos":
                 self._beside.setdefault(head[i], []).append(i)
             elif relation == "advmod" and lower[i] in DENIALS:
@@ -91,6 +94,10 @@ class Tree:
                 return subject
             verb = above
         return None
+
+    def object_of(self, verb: int) -> int | None:
+        """The first object of a verb."""
+        return self._object.get(verb)
 
     def possessor_of(self, word: int) -> int | None:
         """Whose it is: the possessor before a noun, or behind its `of`."""
