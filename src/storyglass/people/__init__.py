@@ -46,7 +46,7 @@ def find_people(
     people, persons = _named_people(page, human, listed)
     names = [(span, index) for index, named in enumerate(people) for form in named.forms for span in form.spans]
     narrator = _narrator(page, people, persons)
-    names += _places(forms, human, persons)
+    names += _places(page, forms, human, persons)
     names.sort(key=lambda pair: pair[0].first)
     nouns = find_nouns(page, {i for span, _ in names for i in range(span.first, span.last)})
     tied = tie_nouns(page, nouns, people, names, persons, listed)
@@ -67,12 +67,17 @@ def _named_people(page: Page, human: list[NameForm], listed: Listed) -> tuple[li
     return people, [_person(named, gender) for named, gender in zip(people, genders, strict=True)]
 
 
-def _places(forms: dict[str, NameForm], human: list[NameForm], persons: list[Person]) -> list[tuple[NameSpan, int]]:
-    """Adds whatever else has a name to the persons, and gives its mentions."""
+def _places(
+    page: Page, forms: dict[str, NameForm], human: list[NameForm], persons: list[Person]
+) -> list[tuple[NameSpan, int]]:
+    """Adds whatever else has a name to the persons, and gives its mentions.
+
+    What the reading model takes for no name at all is none, since nobody is called by it either.
+    """
     people = {form.text for form in human}
     names = []
     for form in forms.values():
-        if form.words and form.text not in people:
+        if form.words and form.text not in people and (form.types or not page.mentions):
             names += [(span, len(persons)) for span in form.spans]
             persons.append(_place(form))
     return names

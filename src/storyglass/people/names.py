@@ -73,13 +73,13 @@ def find_names(page: Page, given: frozenset[str] = frozenset()) -> dict[str, Nam
             continue
         done = last
         _add(page, forms, first, last)
-    seen = [form for form in forms.values() if not page.mentions or _borne_out(form, given)]
-    return {form.text: form for form in seen if not _attributive(form, forms)}
+    seen = {key: form for key, form in forms.items() if not page.mentions or _borne_out(form, given)}
+    return {key: form for key, form in seen.items() if not _attributive(form, forms)}
 
 
 def _borne_out(form: NameForm, given: frozenset[str]) -> bool:
     """Says whether the reading model takes a form for a name, or else the story plainly uses it as somebody's."""
-    if form.types or form.title or form.speech:
+    if form.types or form.title or form.speech or len(form.words) > 1:
         return True
     return form.vocative >= CALLED_OFTEN or not given.isdisjoint(form.text.split())
 
