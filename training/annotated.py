@@ -82,7 +82,9 @@ def treebank(data: Path, name: str, part: str = "train", *, free: bool = True) -
         if rows:
             opens = document is not None or any(line.startswith("# newpar") for line in lines)
             _sentence(passages[-1], rows, opens)
-    return [one for one in passages if one.forms and (name == "ewt" or not free or part != "train" or one.name in allowed)]
+    return [
+        one for one in passages if one.forms and (name == "ewt" or not free or part != "train" or one.name in allowed)
+    ]
 
 
 def _sentence(passage: Passage, rows: list[list[str]], opens: bool) -> None:
@@ -180,7 +182,7 @@ def _pronouns(root: Path, stem: str, forms: Sequence[str]) -> dict[tuple[int, in
 
 
 def reman(data: Path, labels: Sequence[str]) -> list[Passage]:
-    """The passages of REMAN: three sentences of fiction each, with what shows a feeling, who feels it and toward what."""
+    """The passages of REMAN: three sentences of fiction, with what shows a feeling, who feels it and toward what."""
     passages = []
     for number, document in enumerate(ElementTree.parse(data / "reman/reman-train.xml").getroot().iter("document")):
         text = document.findtext("text") or ""
@@ -200,8 +202,8 @@ def reman(data: Path, labels: Sequence[str]) -> list[Passage]:
             if kind not in ALIKE and kind != "other-emotion":
                 continue
             may_be = tuple(ALIKE.get(kind, " ".join(labels[:-1])).split())
-            ends = {told: spans[to][1] - 1 for told, own, to in relations if own == key and to in spans}
-            passage.cues.append(Cue(first, last, may_be, ends.get("experiencer"), ends.get("target")))
+            near = {told: spans[to][1] - 1 for told, own, to in relations if own == key and to in spans}
+            passage.cues.append(Cue(first, last, may_be, near.get("experiencer"), near.get("target")))
         passages.append(passage)
     return passages
 
@@ -237,4 +239,3 @@ def folds(data: Path, kind: str) -> dict[str, int]:
     """The fold of each document or novel (`litbank`, `pdnc`)."""
     found: dict[str, int] = json.loads((data / "splits.json").read_text(encoding="utf-8"))["folds"][kind]
     return found
-

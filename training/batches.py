@@ -28,7 +28,7 @@ Ints = NDArray[np.int64]
 
 @dataclass
 class Columns:
-    """Passages as columns, one row a word; `pieces` are the subwords of all words one after another, `count` how many."""
+    """Passages as columns, one row a word; `pieces` are the subwords of all words in a row, `count` how many."""
 
     pieces: Ints
     count: Ints
@@ -79,7 +79,9 @@ def label_sets(passages: Sequence[Passage], feelings: tuple[str, ...]) -> Labels
     deprels = Counter(value for one in passages for value in one.deprel)
     kept = [sorted(value for value, times in counts.items() if times >= FEW) for counts in (feats, deprels)]
     deprel = ("root", *(value for value in kept[1] if value != "root"))
-    return Labels(tuple(sorted(tag for tag, times in tags.items() if times >= FEW)), tuple(kept[0]), deprel, TYPES, feelings)
+    return Labels(
+        tuple(sorted(tag for tag, times in tags.items() if times >= FEW)), tuple(kept[0]), deprel, TYPES, feelings
+    )
 
 
 class Encoded:
@@ -139,8 +141,8 @@ def joined(parts: Sequence[Columns]) -> Columns:
         if column.name not in moved
     }
     heads = [np.where(part.head == NONE, NONE, part.head + by) for part, by in zip(parts, shift, strict=False)]
-    mentions = [part.mentions + [by, by, 0] for part, by in zip(parts, shift, strict=False)]
-    cues = [part.cues + [by, by, by, 0] for part, by in zip(parts, shift, strict=False)]
+    mentions = [part.mentions + np.array((by, by, 0)) for part, by in zip(parts, shift, strict=False)]
+    cues = [part.cues + np.array((by, by, by, 0)) for part, by in zip(parts, shift, strict=False)]
     return Columns(**whole, head=np.concatenate(heads), mentions=np.concatenate(mentions), cues=np.concatenate(cues))
 
 
@@ -226,9 +228,7 @@ def text_batches(parts: Sequence[Columns], size: int, rng: random.Random, *, var
     return [maker.batch(ranges[at : at + size]) for at in range(0, len(ranges), size)]
 
 
-def passage_batches(
-    parts: Sequence[Columns], feelings: Tensor | None, size: int, rng: random.Random
-) -> list[Batch]:
+def passage_batches(parts: Sequence[Columns], feelings: Tensor | None, size: int, rng: random.Random) -> list[Batch]:
     """One epoch of passages that stand alone, those of like length together; `feelings` has a row for each passage."""
     order = sorted(range(len(parts)), key=lambda at: (len(parts[at].count) // 8, rng.random()))
     batches = []

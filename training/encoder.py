@@ -3,11 +3,12 @@
     STORYGLASS_DATA=DIR python -m training.encoder pack FOLDER [--mebibytes 36]
     python -m training.encoder train FOLDER --minutes 120 [--blocks 8 --width 256 ...] [--from ENCODER.pt]
 
-`pack` writes `tokenizer.json` (byte-level pairs, case kept; or takes the one that is there) and `ids.npy`. `train` hides a
-quarter of the pieces and learns to say them (Devlin et al. 2019; Wettig et al. 2023 for the share); matrices by Muon
-(Jordan 2024), the rest by AdamW; bf16; the step is whole for 60 % of the minutes and then falls to zero. It runs on a
-graphics card where there is one, writes `encoder.pt` and goes on from `state.pt` if it is called again. The validation
-loss and the size of the stream behind each block are printed at the end: a block that drowns the others shows there.
+`pack` writes `tokenizer.json` (byte-level pairs, case kept; or takes the one that is there) and `ids.npy`. `train`
+hides a quarter of the pieces and learns to say them (Devlin et al. 2019; Wettig et al. 2023 for the share); matrices by
+Muon (Jordan 2024), the rest by AdamW; bf16; the step is whole for 60 % of the minutes and then falls to zero. It runs
+on a graphics card where there is one, writes `encoder.pt` and goes on from `state.pt` if it is called again. The
+validation loss and the size of the stream behind each block are printed at the end: a block that drowns the others
+shows there.
 """
 
 from __future__ import annotations
@@ -201,7 +202,9 @@ class Training:
         """Prints the validation loss and the size of the stream behind each block."""
         self.encoder.eval()
         torch.manual_seed(1)
-        print("validation loss", np.mean([self.loss(self.apart[at : at + 50]).item() for at in range(0, VALIDATION, 50)]))
+        print(
+            "validation loss", np.mean([self.loss(self.apart[at : at + 50]).item() for at in range(0, VALIDATION, 50)])
+        )
         sizes: list[float] = []
         hooks = [
             block.register_forward_hook(lambda _, __, out: sizes.append(out.norm(dim=-1).mean().item()))
@@ -254,7 +257,9 @@ def main() -> None:
     torch.manual_seed(0)
     size = Size(**{one.name: getattr(settings, one.name) for one in fields(Size)})
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    training = Training(np.load(settings.folder / "ids.npy"), load_encoder(settings.start, size), settings.batch, device)
+    training = Training(
+        np.load(settings.folder / "ids.npy"), load_encoder(settings.start, size), settings.batch, device
+    )
     training.seen = settings.seen
     if (settings.folder / "state.pt").exists():
         training.resume(settings.folder / "state.pt")

@@ -1,11 +1,12 @@
 """Trains all heads of the reading model together with the encoder.
 
-    STORYGLASS_DATA=DIR python -m training.heads OUT.pt --encoder ENCODER.pt          what ships: everything that is free
-    STORYGLASS_DATA=DIR python -m training.heads OUT.pt --start HEADS.pt --only litbank --fold 0
-                                                          goes on from trained heads, without the documents of a fold
+    export STORYGLASS_DATA=DIR
+    python -m training.heads OUT.pt --encoder ENCODER.pt             what ships: everything that is free
+    python -m training.heads OUT.pt --start HEADS.pt --fold 0        goes on, without the documents of a fold
 
-The treebanks (EWT, GUM's free texts), LitBank, REMAN and GoEmotions; one epoch sees each of them once, GoEmotions as often
-as `--comments` says. AdamW; the step falls with the batches. Prints how good the heads are on what is kept apart.
+The treebanks (EWT, GUM's free texts), LitBank, REMAN and GoEmotions (`--only` says which); one epoch sees each of them
+once, and as much of GoEmotions as `--comments` says. AdamW; the step falls with the batches. Prints how good the heads
+are on what is kept apart.
 """
 
 from __future__ import annotations
@@ -111,7 +112,9 @@ def train(net: Reader, feed: Feed, settings: argparse.Namespace) -> None:
             with torch.autocast(device.type, torch.bfloat16):
                 found = losses(net, batch.to(device))
             adam.zero_grad(set_to_none=True)
-            sum((WEIGHT[name] * value for name, value in found.items()), start=torch.zeros((), device=device)).backward()
+            sum(
+                (WEIGHT[name] * value for name, value in found.items()), start=torch.zeros((), device=device)
+            ).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             adam.step()
             step += 1
@@ -130,7 +133,7 @@ def save(net: Reader, path: Path) -> None:
 def load(path: Path) -> Reader:
     """Reads a net written by `save`."""
     stored: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-    labels = {name: tuple(map(_frozen, values)) for name, values in stored["labels"].items()}
+    labels: dict[str, Any] = {name: tuple(map(_frozen, values)) for name, values in stored["labels"].items()}
     net = Reader(Size(**stored["size"]), Labels(**labels))
     net.load_state_dict({name: value.float() for name, value in stored["state"].items()})
     return net

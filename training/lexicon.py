@@ -24,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+from storyglass.language.lemmas import BASES, irregular_verbs, stems
 from storyglass.language.lexicon import (
     COST_UNIT,
     NO_STATE,
@@ -52,6 +53,8 @@ INTERJECTIONS = (
 ).split()
 """Sounds that stand in dialogue and rarely in the treebanks, where a capital would make names of them."""
 INTERJECTION_WEIGHT = 5.0
+IRREGULAR_WEIGHT = 2.0
+"""What a form of an irregular verb counts that the treebanks lack."""
 
 RARE_TAG = 25  # pairs of UPOS and XPOS rarer than this count as the UPOS with its commonest XPOS
 LEXICAL_STATE = 250  # a function word this frequent (with its tag) is a state of its own
@@ -136,6 +139,21 @@ def count_readings(sentences: list[list[Word]], states: States) -> Counts:
     for form in INTERJECTIONS:
         counts[form][states.number["INTJ", "UH", ""], "", AS_IT_IS] += INTERJECTION_WEIGHT
     return counts
+
+
+def add_irregular_verbs(counts: Counts, states: States) -> None:
+    """Gives the forms of irregular verbs that the treebanks lack their readings: their endings would mislead."""
+    usual: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for readings in counts.values():
+        for (state, feats, _), seen in readings.items():
+            usual[state][feats] += seen
+    missing = [(form, verb, xpos) for (form, xpos), verb in irregular_verbs().items() if form not in counts]
+    verbs = dict.fromkeys(irregular_verbs().values())
+    missing += [(verb, verb, xpos) for verb in verbs if verb not in counts for xpos in ("VB", "VBP")]
+    for form, verb, xpos in missing:
+        state = states.number["VERB", xpos, ""]
+        feats = max(sorted(usual[state]), key=lambda name: usual[state][name])
+        counts[form][state, feats, lemma_rule(form, verb, "VERB")] += IRREGULAR_WEIGHT
 
 
 def by_state(readings: Readings) -> dict[int, tuple[float, Reading]]:
@@ -306,8 +324,11 @@ def works(data: Path) -> Iterator[str]:
             yield "\n\n".join(json.loads(line)["paragraphs"])
 
 
-def count_fiction(data: Path, linguist: Rules, states: States) -> tuple[dict[str, float], Counts]:
-    """The share of lower case of each form over all of fiction, and readings of forms in a tagged sample."""
+def count_fiction(data: Path, linguist: Rules, states: States, known: Counts) -> tuple[dict[str, float], Counts]:
+    """The share of lower case of each form over all of fiction, and readings of forms in a tagged sample.
+
+    `known` are the treebanks' readings: what they say of a form's lemma stands.
+    """
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     tagged: Counter[tuple[str, ...]] = Counter()
@@ -319,29 +340,30 @@ def count_fiction(data: Path, linguist: Rules, states: States) -> tuple[dict[str
         for form in sorted(lower.keys() | capital.keys())
         if lower[form] + capital[form] >= SHARE_MINIMUM
     }
+    bases: Counter[tuple[str, str]] = Counter()
+    for (form, _, xpos, *_), seen in tagged.items():
+        bases[normalized(form), {"VBP": "VB"}.get(xpos, xpos)] += seen
     counts: Counts = defaultdict(lambda: defaultdict(float))
     for (form, upos, xpos, feats, lemma), seen in sorted(tagged.items()):
-        form, lemma = normalized(form), normalized(lemma)
-        lemma = _attested(form, xpos, lower) or lemma
-        counts[form][states.number[upos, xpos, ""], feats, lemma_rule(form, lemma, upos)] += seen
+        form, lemma, state = normalized(form), normalized(lemma), states.number[upos, xpos, ""]
+        own = by_state(known[form]) if form in known else {}
+        if state in own:
+            rule = own[state][1][2]
+        else:
+            irregular = irregular_verbs().get((form, xpos))
+            rule = lemma_rule(form, irregular or _attested(form, xpos, bases, lower) or lemma, upos)
+        counts[form][state, feats, rule] += seen
     return shares, counts
 
 
-def _attested(form: str, xpos: str, seen: Counter[str]) -> str | None:
-    """The lemma of a regular form by what fiction writes: `staked` is from `stake`, for there is no `stak`."""
-    ending = {"VBG": "ing", "VBD": "ed", "VBN": "ed", "VBZ": "s", "NNS": "s"}.get(xpos)
-    if not ending or not form.endswith(ending) or len(form) < len(ending) + 3:
-        return None
-    stem = form[: -len(ending)]
-    if ending == "s":
-        guesses = [stem]
-        guesses += [stem[:-1]] if stem[-1] == "e" else []
-        guesses += [stem[:-2] + "y"] if stem.endswith("ie") else []
-    else:
-        guesses = [stem, stem + "e"]
-        guesses += [stem[:-1]] if stem[-1] == stem[-2] else [stem[:-1] + "y"] if stem[-1] == "i" else []
-    best = max(guesses, key=lambda guess: seen[guess])
-    return best if seen[best] >= SHARE_MINIMUM else None
+def _attested(form: str, xpos: str, bases: Counter[tuple[str, str]], seen: Counter[str]) -> str | None:
+    """The lemma of a regular form by what fiction writes: `staked` is from `stake`, for there is no `stak`.
+
+    `bases` counts the forms of the tagged sample with their tags (`noted` is not from `not`, which is no verb), `seen`
+    those of all fiction.
+    """
+    best = max(stems(form, xpos), key=lambda stem: (bases[stem, BASES[xpos]], seen[stem]), default=None)
+    return best if best and seen[best] >= SHARE_MINIMUM else None
 
 
 def _count_case(text: str, lower: Counter[str], capital: Counter[str]) -> None:
@@ -411,8 +433,9 @@ def main() -> None:
     model = (states, *transitions(sentences, states))
     counts = count_readings(sentences, states)
     endings = Endings(counts, states)
+    add_irregular_verbs(counts, states)  # after the endings, which are to be learned from regular forms
     first = unpack(pack(rows_of(counts, endings, states), endings.shares, {}, model))
-    shares, fiction = count_fiction(data, Rules(first), states)
+    shares, fiction = count_fiction(data, Rules(first), states, counts)
     rows = rows_of(merged(counts, fiction), endings, states)
     arrays = pack(rows, endings.shares, shares, model)
     write(OUT, arrays)

@@ -105,6 +105,9 @@ def _cue_losses(found: dict[str, Tensor], net: Reader, words: Tensor, batch: Bat
     scores = net.pointers(words).float().masked_fill(~inside[:, None, None], FAR_BELOW)
     limit = words.shape[1] - 1
     found["pointers"] = sum(
-        (F.cross_entropy(scores[window, number, word], to.clamp(0, limit)) for number, to in enumerate((experiencer, target))),
+        (
+            F.cross_entropy(scores[window, number, word], to.clamp(0, limit))
+            for number, to in enumerate((experiencer, target))
+        ),
         start=torch.zeros((), device=words.device),
     )

@@ -100,7 +100,9 @@ def _yes(hits: Counter[str], name: str, said: Tensor, gold: Tensor) -> None:
 
 def _figures(hits: Counter[str]) -> dict[str, float]:
     shares = {
-        name[:-4]: 100 * hits[f"{name[:-4]} right"] / hits[name] for name in hits if name.endswith(" all") and hits[name]
+        name[:-4]: 100 * hits[f"{name[:-4]} right"] / hits[name]
+        for name in hits
+        if name.endswith(" all") and hits[name]
     }
     f1 = {
         f"{name[:-5]} F1": 200 * hits[f"{name[:-5]} both"] / max(1, hits[f"{name[:-5]} said"] + hits[name])

@@ -1,8 +1,8 @@
 """The network of the reading model: one encoder of subwords, and heads that say what each word is.
 
 The encoder is a transformer with norms before each part (RMSNorm), rotary positions (Su et al. 2021) and gated GELU
-(Shazeer 2020). A word's vector is the mean of its first and last subword. Trees are scored by a deep biaffine (Dozat and
-Manning 2017), nested mentions by a biaffine over their ends (Yu et al. 2020).
+(Shazeer 2020). A word's vector is the mean of its first and last subword. Trees are scored by a deep biaffine (Dozat
+and Manning 2017), nested mentions by a biaffine over their ends (Yu et al. 2020).
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ CANDIDATES = 6
 
 RARE = -6.0
 """The log-odds from which the search for mentions begins: few of all spans are one."""
+
+EPSILON = 1e-6
+"""Added to the mean square in norms."""
 
 FAR_BELOW = -1e4
 """A score that loses against every other."""
@@ -56,7 +59,7 @@ class Block(nn.Module):
     def __init__(self, size: Size) -> None:
         super().__init__()
         width, self.heads = size.width, size.attention_heads
-        self.attention_norm, self.gate_norm = nn.RMSNorm(width, eps=1e-6), nn.RMSNorm(width, eps=1e-6)
+        self.attention_norm, self.gate_norm = nn.RMSNorm(width, eps=EPSILON), nn.RMSNorm(width, eps=EPSILON)
         self.attention = nn.Linear(width, 3 * width, bias=False)
         self.mix = nn.Linear(width, width, bias=False)
         self.gate = nn.Linear(width, 2 * size.hidden, bias=False)
@@ -85,7 +88,7 @@ class Encoder(nn.Module):
         self.size = size
         self.pieces = nn.Embedding(size.vocabulary, size.width)
         nn.init.normal_(self.pieces.weight, std=0.02)
-        self.first_norm, self.last_norm = nn.RMSNorm(size.width, eps=1e-6), nn.RMSNorm(size.width, eps=1e-6)
+        self.first_norm, self.last_norm = nn.RMSNorm(size.width, eps=EPSILON), nn.RMSNorm(size.width, eps=EPSILON)
         self.blocks = nn.ModuleList(Block(size) for _ in range(size.blocks))
 
     def forward(self, ids: Tensor, *, padded: bool = True) -> Tensor:

@@ -35,7 +35,7 @@ def treebank(data: Path) -> list[list[Word]]:
         text = (data / f"ud/en_{name}-ud-train.conllu").read_text(encoding="utf-8")
         for block in text.split("\n\n"):
             lines = block.strip("\n").split("\n")
-            document = next((line[15:] for line in lines if line.startswith("# newdoc id = ")), document)
+            document = next((line[14:] for line in lines if line.startswith("# newdoc id = ")), document)
             rows = [line.split("\t") for line in lines if line and line[0] != "#"]
             if rows and (name == "ewt" or document.strip() in free):
                 sentences.append(_sentence(rows, name))

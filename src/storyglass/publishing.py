@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from math import exp
 
+from storyglass.language.model import EventWord
 from storyglass.people.extents import Thing, everything_mentioned
 from storyglass.people.lexicon import CROWDS
 from storyglass.people.model import People, Person
 from storyglass.scenes.model import SceneDraft
 from storyglass.speech.model import SpokenLine
-from storyglass.story import CastMember, Entity, Line, Presence, Scene
+from storyglass.story import CastMember, Entity, Event, Line, Presence, Scene
 
 PRONOUNS = {"he": "he/him", "she": "she/her", "they": "they/them", "it": "it/its"}
 NAMED_OFTEN = 2
@@ -141,6 +144,47 @@ class Publisher:
             )
             for n, draft in enumerate(drafts, 1)
         ]
+
+    def events(self, found: Sequence[EventWord], scenes: Sequence[Scene]) -> list[Event]:
+        """What happens, in text order, with who does it and whom or what it is done to, as far as the trees tell."""
+        page, entity_at = self.people.page, self._entity_at()
+        objects = {
+            page.head[word]: word for word, relation in enumerate(page.deprel) if relation in ("obj", "nsubj:pass")
+        }
+        begins = [scene.start for scene in scenes]
+        rows = []
+        for n, (word, score) in enumerate(found, 1):
+            start, end = page.start[word], page.end[word]
+            agent, patient = page.tree.subject_of(word), objects.get(word)
+            rows.append(
+                Event(
+                    id=f"v{n}",
+                    start=start,
+                    end=end,
+                    lemma=page.lemma[word],
+                    agent=None if agent is None else entity_at.get(agent),
+                    patient=None if patient is None else entity_at.get(patient),
+                    realis=True,
+                    scene=scenes[max(0, bisect_right(begins, start) - 1)].id if scenes else None,
+                    confidence=round(1 / (1 + exp(-score)), 2),
+                    evidence=[(start, end)],
+                    known_from=end,
+                )
+            )
+        return rows
+
+    def _entity_at(self) -> dict[int, str]:
+        """The entity that each word mentions, by the heads of the mentions' phrases."""
+        page = self.people.page
+        rows = [(self.ids[person], found) for person, found in self.mentions.items()]
+        rows += [(f"e{n}", thing.mentions) for n, thing in enumerate(self.things, len(rows) + 1)]
+        found = {}
+        for entity, mentions in rows:
+            for mention in mentions:
+                first, last = bisect_left(page.start, mention.start), bisect_left(page.start, mention.end)
+                head = page.tree.head_of(first, last)
+                found[last - 1 if head is None else head] = entity
+        return found
 
     def _id(self, person: int | None) -> str | None:
         return None if person is None else self.ids.get(person)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from storyglass import __version__
 from storyglass.given_cast import GivenCast, read_cast
-from storyglass.language import Language, Rules, given_words, looks_english
+from storyglass.language import Language, Linguist, Reader, Rules, load_network, looks_english
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript
 from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
@@ -40,13 +40,13 @@ def read(
     """Reads a story from a file, or from the bytes of one.
 
     `cast` says who is in the story, as far as the reader knows. `quotes` is the quotation style, where detection should
-    not decide. `model=None` reads by rules only, and "default" by the model that came with storyglass, if one did.
-    `name` is what to call a story that comes as bytes. Raises StoryError where the story cannot be read.
+    not decide. `model=None` reads by rules only, "default" by the model that came with storyglass, and a path by the
+    model there. `name` is what to call a story that comes as bytes. Raises StoryError where the story cannot be read.
     """
-    _refuse(corrections, model)
-    given = _given(cast)
+    _refuse(corrections)
+    given, linguist = _given(cast), _linguist(model)
     _tell(progress, "opening", 0.0)
-    return _read(open_manuscript(source, name=name), given, quotes, progress)
+    return _read(open_manuscript(source, name=name), linguist, given, quotes, progress)
 
 
 def read_text(
@@ -59,8 +59,8 @@ def read_text(
     progress: Progress | None = None,
 ) -> Story:
     """Reads a story from a string, as if it were a plain text file; the options are those of `read`."""
-    _refuse(corrections, model)
-    return _read(from_text(text), _given(cast), quotes, progress)
+    _refuse(corrections)
+    return _read(from_text(text), _linguist(model), _given(cast), quotes, progress)
 
 
 def read_sentences(
@@ -78,18 +78,24 @@ def read_sentences(
     `Story.text` is the words joined by one space and the sentences by a newline. `paragraphs` holds the index of the
     first sentence of each paragraph; without it every sentence is its own.
     """
-    _refuse(corrections, model)
+    _refuse(corrections)
+    linguist = _linguist(model)
     manuscript, spans, words = from_sentences(sentences, paragraphs)
-    told = given_words(manuscript.text, [word for sentence in words for word in sentence], spans)
-    return _read(manuscript, _given(cast), quotes, progress, told)
+    told = linguist.given_words(manuscript.text, [word for sentence in words for word in sentence], spans, paragraphs)
+    return _read(manuscript, linguist, _given(cast), quotes, progress, told)
 
 
-def _refuse(corrections: object, model: object) -> None:
+def _refuse(corrections: object) -> None:
     """Says so where something is asked for that cannot be done, rather than leaving it out in silence."""
     if corrections is not None:
         raise StoryError("corrections cannot be applied by this version; leave them out")
-    if model not in ("default", None):
-        raise StoryError(f"{model}: this version reads by rules only; leave the model out, or say none")
+
+
+def _linguist(model: str | os.PathLike[str] | None) -> Linguist:
+    """Who reads the words: the rules, the model that came with storyglass, or one at a path."""
+    if model is None:
+        return Rules()
+    return Reader(load_network(None if model == "default" else os.fspath(model)))
 
 
 def _given(cast: CastSource | None) -> GivenCast | None:
@@ -103,26 +109,30 @@ def _tell(progress: Progress | None, stage: str, done: float) -> None:
 
 def _read(
     manuscript: Manuscript,
+    linguist: Linguist,
     given: GivenCast | None,
     quotes: str | None,
     progress: Progress | None,
     language: Language | None = None,
 ) -> Story:
     """Takes a manuscript through every stage and publishes what they made; given words come as `language`."""
-    _tell(progress, "quotations", 0.1)
+    _tell(progress, "quotations", 0.05)
     quotations = find_quotations(manuscript, quotes)
-    _tell(progress, "words", 0.2)
-    language = language or Rules().analyse(manuscript, quotations)
-    _tell(progress, "people", 0.4)
+    _tell(progress, "words", 0.1)
+    language = language or linguist.analyse(
+        manuscript, quotations, lambda done: _tell(progress, "words", 0.1 + 0.6 * done)
+    )
+    _tell(progress, "people", 0.7)
     people = find_people(manuscript, quotations, language, given)
-    _tell(progress, "speech", 0.6)
+    _tell(progress, "speech", 0.8)
     lines = attribute(manuscript, people)
     people = resolve_speech(people, manuscript, said_of(lines))
-    _tell(progress, "scenes", 0.85)
+    _tell(progress, "scenes", 0.95)
     scenes = divide(manuscript, quotations, language, people, lines)
     _tell(progress, "done", 1.0)
     publisher = Publisher(people, lines)
     cast = publisher.cast()
+    rows = publisher.scenes(scenes)
     return Story(
         source=manuscript.source,
         text=manuscript.text,
@@ -136,8 +146,8 @@ def _read(
         entities=publisher.entities(),
         cast=cast,
         lines=publisher.lines(),
-        scenes=publisher.scenes(scenes),
-        events=language.events,
+        scenes=rows,
+        events=publisher.events(language.events, rows),
         warnings=[*manuscript.warnings, *_doubts(language, cast), *quotations.warnings, *people.warnings],
         made_by=f"storyglass {__version__}",
     )

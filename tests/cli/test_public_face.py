@@ -50,7 +50,7 @@ def test_importing_loads_nothing_heavy() -> None:
     ("options", "told"),
     [
         ({"corrections": "c.toml"}, "corrections cannot be applied"),
-        ({"model": "weights"}, "weights: this version reads"),
+        ({"model": "weights"}, "weights: the reading model is not there"),
     ],
 )
 def test_what_cannot_be_done_yet_is_refused(options: dict[str, str], told: str) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from storyglass.language import Rules, given_words
+from storyglass.language import Rules
 from storyglass.language.lexicon import KINDS, load_lexicon
 from storyglass.language.model import Language
 from storyglass.manuscript import from_text
@@ -91,7 +91,7 @@ def test_the_sentence_tree_is_unknown() -> None:
 
 def test_given_words_are_tagged_as_given() -> None:
     text = "do n't go\nRook left"
-    language = given_words(text, [(0, 2), (3, 6), (7, 9), (10, 14), (15, 19)], [(0, 9), (10, 19)])
+    language = Rules().given_words(text, [(0, 2), (3, 6), (7, 9), (10, 14), (15, 19)], [(0, 9), (10, 19)])
     assert language.forms == ["do", "n't", "go", "Rook", "left"]
     assert language.sentences == [(0, 9), (10, 19)]
     assert language.first_word.tolist() == [0, 3, 5]
@@ -99,7 +99,7 @@ def test_given_words_are_tagged_as_given() -> None:
 
 
 def test_no_words_at_all() -> None:
-    assert len(given_words("", [], []).words) == 0
+    assert len(Rules().given_words("", [], []).words) == 0
 
 
 def test_the_word_list_is_sound() -> None:

@@ -14,7 +14,7 @@ def tree(table: str) -> tuple[Tree, dict[str, int]]:
     rows = [row.split("/") for row in table.split()]
     at = {word: i for i, (word, *_) in enumerate(rows)}
     head = [at.get(governor, -1) for *_, governor in rows]
-    return Tree([word for word, *_ in rows], head, [relation for _, relation, _ in rows]), at
+    return Tree([word for word, *_ in rows], head, [relation for _, relation, _ in rows], [-1] * len(rows)), at
 
 
 SUBJECTS = [
@@ -78,7 +78,7 @@ def test_a_call() -> None:
 
 
 def test_a_text_that_was_not_parsed_says_nothing() -> None:
-    silent = Tree(["fenn", "said"], [-2, -2], [None, None])
+    silent = Tree(["fenn", "said"], [-2, -2], [None, None], [-1, -1])
     assert not silent.known
     assert (silent.subject_of(1), silent.place(0, 1), silent.head_of(0, 2)) == (None, None, None)
     assert not silent.called(0, 1)
@@ -93,7 +93,9 @@ RELATIONS = st.sampled_from("nsubj nsubj:pass conj appos acl:relcl xcomp flat nm
 )
 def test_any_graph_gets_an_answer(rows: list[tuple[int, str]]) -> None:
     """Even where heads go round in a circle, which no parser should give."""
-    sentence = Tree(["who"] * len(rows), [head for head, _ in rows], [relation for _, relation in rows])
+    sentence = Tree(
+        ["who"] * len(rows), [head for head, _ in rows], [relation for _, relation in rows], [-1] * len(rows)
+    )
     words = {None, *range(len(rows))}
     for first in range(len(rows)):
         assert sentence.subject_of(first) in words

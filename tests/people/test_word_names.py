@@ -100,7 +100,7 @@ WORDS = [
 
         “What do you see?” asked Ilse.
 
-        “Sky,” said Sky. Ilse threw grass at her.
+        “The sky,” said Sky. Ilse threw grass at her.
         """,
         {"Sky": 3, "Ilse": 2},
         id="sky, and the sky",

@@ -9,8 +9,8 @@ mention, or on nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -22,16 +22,18 @@ from storyglass.quotations.model import Quotations
 from storyglass.story import EntityType, MentionKind
 
 
-@dataclass(frozen=True)
-class ByHand:
+class ByHand(Rules):
     """A linguist who knows one text: the words of the rules, with these relations and mentions."""
 
-    relations: str = ""
-    mentions: str = ""
+    def __init__(self, relations: str = "", mentions: str = "") -> None:
+        super().__init__()
+        self.relations, self.mentions = relations, mentions
 
-    def analyse(self, manuscript: Manuscript, quotations: Quotations) -> Language:
+    def analyse(
+        self, manuscript: Manuscript, quotations: Quotations, progress: Callable[[float], None] | None = None
+    ) -> Language:
         """The words of the rules with what the tables say of them."""
-        language = Rules().analyse(manuscript, quotations)
+        language = super().analyse(manuscript, quotations, progress)
         mentions = sorted(_mentions(language.forms, self.mentions), key=lambda m: (m.first, -m.last))
         head = [-1] * len(language.forms)
         deprel: list[str | None] = ["dep"] * len(language.forms)

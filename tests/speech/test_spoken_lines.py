@@ -183,7 +183,7 @@ CUES = [
         """
         Marta sat on the wall.
 
-        “Nine.” Marta put down the lantern.
+        “Nine.” Marta lifted the lantern.
         """,
         [("implicit", None)],
         id="an act is implicit",

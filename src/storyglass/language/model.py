@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from storyglass.manuscript.model import Manuscript
 from storyglass.quotations.model import Quotations
-from storyglass.story import EntityType, Event, MentionKind, Span, Words
+from storyglass.story import EntityType, MentionKind, Span, Words
 
 
 class MentionSpan(NamedTuple):
@@ -26,26 +27,71 @@ class MentionSpan(NamedTuple):
     score: float
 
 
+class EventWord(NamedTuple):
+    """A word that tells of something that happens, not of what might or never does (realis), and the log-odds of it."""
+
+    word: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Emotions:
+    """What the words show of feelings, one row a word.
+
+    `cue` are the log-odds that a word shows a feeling, `feeling` the scores of the `labels` (the last is `neutral`),
+    `experiencer` and `target` the words that name who feels it and toward what (the cue itself where nobody does).
+    """
+
+    labels: list[str]
+    cue: NDArray[np.float32]
+    feeling: NDArray[np.float16]
+    experiencer: NDArray[np.int32]
+    target: NDArray[np.int32]
+
+    def of(self, first: int, last: int) -> NDArray[np.float32]:
+        """The probability of each label for the words [first, last) as a whole, each counting by how much it shows."""
+        weight = np.exp(self.cue[first:last] - self.cue[first:last].max(initial=0.0))
+        scores = weight @ self.feeling[first:last].astype(np.float32) / max(weight.sum(), 1e-9)
+        chance: NDArray[np.float32] = 1 / (1 + np.exp(-scores))
+        return chance
+
+
 @dataclass(frozen=True)
 class Language:
     """Words and sentences of a text in order, with what was said of each word.
 
     `first_word` holds, for each sentence, the index of its first word, and the number of words at its end: sentence `i`
     is words `first_word[i]:first_word[i + 1]`. `forms` are the words' own strings (a contraction's parts as they
-    stand). `mentions` are in the order of their first words, the longer before the shorter; rules find none.
+    stand). `mentions` are in the order of their first words, the longer before the shorter. Rules find
+    neither mentions nor events, and tell nothing of emotions; `vectors` (words, width) are kept where they are asked
+    for.
     """
 
     words: Words
     forms: list[str]
     sentences: list[Span]
     first_word: NDArray[np.int32]
-    events: list[Event] = field(default_factory=list)
+    events: list[EventWord] = field(default_factory=list)
     mentions: list[MentionSpan] = field(default_factory=list)
+    emotions: Emotions | None = None
+    vectors: NDArray[np.float16] | None = None
 
 
 class Linguist(Protocol):
     """Anything that can tell words, sentences and tags of a manuscript: the rules here, or the reading model."""
 
-    def analyse(self, manuscript: Manuscript, quotations: Quotations) -> Language:
-        """Words and sentences of the whole text, tagged."""
+    def analyse(
+        self, manuscript: Manuscript, quotations: Quotations, progress: Callable[[float], None] | None = None
+    ) -> Language:
+        """Words and sentences of the whole text, tagged; `progress` is told which part (0..1) is done."""
+        ...
+
+    def given_words(
+        self, text: str, words: Sequence[Span], sentences: Sequence[Span], paragraphs: Sequence[int] | None = None
+    ) -> Language:
+        """Tags words and sentences that somebody else has found, spans of `text` in order.
+
+        A sentence begins with the first word at or after its start. `paragraphs` holds the number of the first sentence
+        of each paragraph, where that is known.
+        """
         ...

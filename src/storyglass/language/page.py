@@ -74,7 +74,7 @@ class Page:
     @cached_property
     def tree(self) -> Tree:
         """What can be asked of the sentence trees."""
-        return Tree(self.lower, self.head, self.deprel)
+        return Tree(self.lower, self.head, self.deprel, self.quotation)
 
     def surface(self, first: int, last: int) -> str:
         """The words [first, last) as the text has them, white space folded."""

@@ -87,14 +87,14 @@ class Subwords:
         return tuple(self._id[part] for part in parts)
 
 
-def _byte_letters() -> list[str]:
+def byte_letters() -> list[str]:
     """The printable character for each byte: itself in Latin-1, or else the next one from U+0100 on."""
     printable = {*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)}
     others = iter(range(0x100, 0x200))
     return [chr(byte if byte in printable else next(others)) for byte in range(256)]
 
 
-_LETTERS = dict(enumerate(_byte_letters()))
+_LETTERS = dict(enumerate(byte_letters()))
 
 
 def _spelled(form: str, spaced: bool) -> str:

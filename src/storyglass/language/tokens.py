@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,6 +141,20 @@ def given_tokens(text: str, spans: Sequence[Span]) -> Tokens:
     end = np.fromiter((span[1] for span in spans), np.int32, len(spans))
     of = np.fromiter((types[text[a:b]] for a, b in spans), np.int32, len(spans))
     return Tokens(start, end, of, list(types))
+
+
+def given_starts(tokens: Tokens, sentences: Sequence[Span]) -> NDArray[np.bool_]:
+    """Which words begin the given sentences: of each the first at or after its start, and the first of all."""
+    begins = np.zeros(len(tokens.start), bool)
+    first = np.searchsorted(tokens.start, np.array([start for start, _ in sentences], dtype=np.int64))
+    begins[first[first < len(begins)]] = True
+    begins[:1] = True
+    return begins
+
+
+def take(values: Sequence[str], index: NDArray[np.integer[Any]]) -> list[str]:
+    """`values` at each index, sharing the strings."""
+    return np.array(values, dtype=object)[index].tolist()  # type: ignore[no-any-return]
 
 
 class _Index(dict[str, int]):

@@ -24,11 +24,16 @@ DENIALS = frozenset("not n't never no hardly scarcely".split())
 class Tree:
     """The heads and relations of a text's words, by the questions that people and speech have.
 
-    `head` holds for each word the word it depends on, -1 at a root and less where that is unknown.
+    `head` holds for each word the word it depends on, -1 at a root and less where that is unknown; `quotation` the
+    quotation it is in, -1 in narration. Where a parser loses its way at the border of a quotation, that border tells
+    more: nobody who is spoken of in a quotation is the subject of its verb of saying, and what stands behind such a
+    verb is (`“No,” said Ada`).
     """
 
-    def __init__(self, lower: Sequence[str], head: Sequence[int], deprel: Sequence[str | None]) -> None:
-        self.lower, self.head, self.deprel = lower, head, deprel
+    def __init__(
+        self, lower: Sequence[str], head: Sequence[int], deprel: Sequence[str | None], quotation: Sequence[int]
+    ) -> None:
+        self.lower, self.head, self.deprel, self.quotation = lower, head, deprel, quotation
         self.known = any(relation is not None for relation in deprel)
         self._subject: dict[int, int] = {}
         self._done_to: dict[int, int] = {}
@@ -43,7 +48,8 @@ class Tree:
             if relation == "nsubj:pass":
                 self._done_to.setdefault(head[i], i)
             elif relation.startswith("nsubj"):
-                self._subject.setdefault(head[i], i)
+                if quotation[i] < 0 or quotation[head[i]] >= 0:
+                    self._subject.setdefault(head[i], i)
             elif relation == "nmod:poss" or (relation == "nmod" and self._behind_of(i)):
                 self._possessor.setdefault(head[i], i)
             elif relation == "cop":
@@ -54,6 +60,13 @@ class Tree:
                 self._beside.setdefault(head[i], []).append(i)
             elif relation == "advmod" and lower[i] in DENIALS:
                 self._denied.add(head[i])
+
+        self._turned = {
+            word: verb
+            for verb, word in self._object.items()
+            if word > verb and verb not in self._subject and self._opens_narration(verb)
+        }
+        self._subject |= {verb: word for word, verb in self._turned.items()}
 
     def head_of(self, first: int, last: int) -> int | None:
         """The head of the words [first, last): the first of them that depends on none of the others."""
@@ -68,7 +81,7 @@ class Tree:
         relation = None if top is None else self.deprel[top]
         if relation is None:
             return None
-        if relation.startswith("nsubj"):
+        if relation.startswith("nsubj") or top in self._turned:
             return "subject"
         return "possessive" if relation == "nmod:poss" else "object"
 
@@ -95,10 +108,6 @@ class Tree:
             verb = above
         return None
 
-    def object_of(self, verb: int) -> int | None:
-        """The first object of a verb."""
-        return self._object.get(verb)
-
     def possessor_of(self, word: int) -> int | None:
         """Whose it is: the possessor before a noun, or behind its `of`."""
         return self._possessor.get(word)
@@ -111,6 +120,13 @@ class Tree:
         subject = self._subject.get(word)
         if subject is not None and word in self._copula and word not in self._denied:
             yield subject
+
+    def _opens_narration(self, word: int) -> bool:
+        """Says whether a word is the first of the narration behind a quotation."""
+        before = word - 1
+        while before > 0 and not self.lower[before][0].isalnum():
+            before -= 1
+        return self.quotation[word] < 0 <= before and self.quotation[before] >= 0
 
     def _behind_of(self, word: int) -> bool:
         """Says whether `of` stands before a word, or before its article."""

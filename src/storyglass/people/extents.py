@@ -55,7 +55,7 @@ def everything_mentioned(people: People) -> Mentioned:
         else:
             found.persons.setdefault(person, []).append(_published(page, mention))
     for mentions in found.persons.values():
-        mentions.sort(key=lambda m: (m.start, -m.end))
+        mentions.sort()
     found.things += gathered.things
     return found
 

@@ -149,8 +149,6 @@ def _inverted(page: Page, row: Row, first: int, last: int) -> int | None:
         subject = None if answer is None else page.tree.possessor_of(answer)
     else:
         subject = page.tree.subject_of(first)
-        if subject is None or subject < first:  # such a verb has no object, whatever it looks like
-            subject = page.tree.object_of(first)
     return row.headed.get(subject) if subject is not None and first < subject < last else None
 
 
