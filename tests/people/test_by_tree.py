@@ -117,9 +117,10 @@ def test_place_is_the_clauses_not_the_neighbours() -> None:
     }
 
 
-def test_call_without_commas() -> None:
+@pytest.mark.parametrize(("relation", "called"), [("vocative", ["Oskar"]), ("obj", [])])
+def test_a_call_that_looks_like_one_in_a_list(relation: str, called: list[str]) -> None:
     text = """Fenn and Oskar sat down. “Nine,” said Fenn. “Ten,” said Oskar.
 
-    “Well Oskar I never,” said Fenn."""
-    telling = tell(text, linguist=ByHand("Oskar#3 vocative never; Oskar#2 nsubj said#2; Fenn#3 nsubj said#3"))
-    assert telling.labels([*telling.lines[2].addressees], ["Oskar"]) == ["Oskar"]
+    “I saw it, Oskar, and Marta saw it,” said Fenn."""
+    telling = tell(text, linguist=ByHand(f"Oskar#3 {relation} saw#1; Oskar#2 nsubj said#2; Marta nsubj saw#2"))
+    assert telling.labels(telling.people.vocatives.get(2, []), called) == called

@@ -12,18 +12,15 @@ BEFORE_VOCATIVE = frozenset({",", "“", '"', "‘", "'", "—", "--", "-", "…
 
 
 def called(page: Page, first: int, last: int) -> bool:
-    """Says whether the name in a quotation calls the one spoken to: by the tree, or set off as a call is.
-
-    A call stands between commas or the quotation's own ends.
-    """
-    if page.tree.called(first, last):
-        return True
+    """Says whether the name in a quotation calls the one spoken to: set off by commas or the quotation's own ends."""
     part = page.quotation[first]
     before = first - 1
     while before >= 0 and page.quotation[before] == part and page.lower[before] in CALLS:
         before -= 1
     opens = before < 0 or page.quotation[before] != part or page.forms[before] in BEFORE_VOCATIVE
     closes = last >= len(page) or page.quotation[last] != part or page.forms[last] in AFTER_VOCATIVE
+    if opens and closes and page.tree.called(first, last):
+        return True
     if not (opens and closes) or (last + 1 < len(page) and page.lower[last + 1] in ("who", "whose", "which")):
         return False
     inner_left = before >= 0 and page.quotation[before] == part and page.forms[before] == ","

@@ -73,8 +73,6 @@ class Capitals:
             return True
         if page.lower[i] in CLOSED:
             return False
-        if i in page.name_type:
-            return True
         if INITIALS.fullmatch(form):
             return self._initial(i)
         if form.isupper():

@@ -166,9 +166,8 @@ def _appositions(page: Page, nouns: list[NounSpan], names: list[tuple[NameSpan, 
     for noun in nouns:
         if not noun.definite or noun.entry.plural:
             continue
-        if page.parsed:
-            found[noun.key].update(named[word] for word in page.tree.alongside(noun.last - 1) if word in named)
-        elif noun.first < 2 or noun.last + 1 >= len(page):
+        found[noun.key].update(named[word] for word in page.tree.alongside(noun.last - 1) if word in named)
+        if noun.first < 2 or noun.last + 1 >= len(page):
             continue
         elif page.forms[noun.first - 1] == "," and noun.first - 1 in ends and page.forms[noun.last] in (",", "."):
             found[noun.key][ends[noun.first - 1]] += 1
