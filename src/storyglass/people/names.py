@@ -23,10 +23,6 @@ from storyglass.story import EntityType
 PLACE_PREPOSITIONS = frozenset("in on at near to through across into from towards toward outside beyond around".split())
 
 
-CALLED_OFTEN = 2
-"""Calls from which a form is somebody's name, though the reading model does not see it."""
-
-
 class NameSpan(NamedTuple):
     """One place where a proper name stands: words [first, last), and what was seen beside it."""
 
@@ -79,9 +75,8 @@ def find_names(page: Page, given: frozenset[str] = frozenset()) -> dict[str, Nam
 
 def _borne_out(form: NameForm, given: frozenset[str]) -> bool:
     """Says whether the reading model takes a form for a name, or else the story plainly uses it as somebody's."""
-    if form.types or form.title or form.speech or len(form.words) > 1:
-        return True
-    return form.vocative >= CALLED_OFTEN or not given.isdisjoint(form.text.split())
+    used = form.title or form.speech or form.vocative or len(form.words) > 1
+    return bool(form.types or used) or not given.isdisjoint(form.text.split())
 
 
 def _attributive(form: NameForm, forms: dict[str, NameForm]) -> bool:
