@@ -77,6 +77,20 @@ def test_a_call() -> None:
     assert [sentence.called(at[word], at[word] + 1) for word in ("fenn", "ada", "now")] == [True, True, False]
 
 
+BORDERS = [
+    pytest.param(["obj", "root", "obj"], [1, -1, 1], 2, id="what stands behind the verb is no object"),
+    pytest.param(["nsubj", "root", "nsubj"], [1, -1, 1], 2, id="who is spoken of is not the speaker"),
+    pytest.param(["nsubj", "root", "obl"], [1, -1, 1], None, id="nobody else"),
+]
+
+
+@pytest.mark.parametrize(("relations", "head", "subject"), BORDERS)
+def test_border_of_a_quotation(relations: list[str | None], head: list[int], subject: int | None) -> None:
+    sentence = Tree(["fenn", "said", "ada"], head, relations, [0, -1, -1])
+    assert sentence.subject_of(1) == subject
+    assert (sentence.place(2, 3) == "subject") == (subject is not None)
+
+
 def test_a_text_that_was_not_parsed_says_nothing() -> None:
     silent = Tree(["fenn", "said"], [-2, -2], [None, None], [-1, -1])
     assert not silent.known

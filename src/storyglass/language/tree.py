@@ -60,7 +60,6 @@ class Tree:
                 self._beside.setdefault(head[i], []).append(i)
             elif relation == "advmod" and lower[i] in DENIALS:
                 self._denied.add(head[i])
-
         self._turned = {
             word: verb
             for verb, word in self._object.items()
