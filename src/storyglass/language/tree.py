@@ -45,16 +45,16 @@ class Tree:
         for i, relation in enumerate(deprel):
             if relation is None or head[i] < 0:
                 continue
+            spoken = quotation[i] >= 0 > quotation[head[i]]  # what is said, seen from its verb
             if relation == "nsubj:pass":
                 self._done_to.setdefault(head[i], i)
-            elif relation.startswith("nsubj"):
-                if quotation[i] < 0 or quotation[head[i]] >= 0:
-                    self._subject.setdefault(head[i], i)
+            elif relation.startswith("nsubj") and not spoken:
+                self._subject.setdefault(head[i], i)
             elif relation == "nmod:poss" or (relation == "nmod" and self._behind_of(i)):
                 self._possessor.setdefault(head[i], i)
             elif relation == "cop":
                 self._copula.add(head[i])
-            elif relation in ("obj", "iobj"):
+            elif relation in ("obj", "iobj") and not spoken:
                 self._object.setdefault(head[i], i)
             elif relation == "appos":
                 self._beside.setdefault(head[i], []).append(i)
