@@ -177,7 +177,7 @@ def main() -> None:
     if settings.epochs:
         train(net, feed, settings)
         save(net, settings.out)
-    print(measure(net, Feed(apart, encoded, SOURCES, 16, 0)))
+    print(measure(net, Feed(apart, encoded, settings.only, 16, 0)))
 
 
 if __name__ == "__main__":

@@ -35,7 +35,9 @@ def measure(net: Reader, feed: Feed) -> dict[str, float]:
         hits = Counter()
         for batch in passage_batches(feed.columns["reman"], None, 32, random.Random(0)):
             moved = batch.to(device)
-            _count(hits, net(moved.ids, moved.first, moved.last), moved)
+            out = net(moved.ids, moved.first, moved.last)
+            _count(hits, out, moved)
+            _count_cues(hits, out, moved)
         found |= {f"reman {key}": value for key, value in _figures(hits).items()}
     if "goemotions" in feed.columns:
         scores, gold = [], []
@@ -90,6 +92,30 @@ def _count_spans(hits: Counter[str], out: dict[str, Tensor], batch: Batch) -> No
         hits["mention both"] += len(said & gold)
         hits["mention said"] += len(said)
         hits["mention gold"] += len(gold)
+
+
+def _count_cues(hits: Counter[str], out: dict[str, Tensor], batch: Batch) -> None:
+    """Runs of cues that overlap (relaxed), and of annotated cues the feeling, the experiencer and the target."""
+    for row in range(len(batch.words)):
+        count = int(batch.words[row])
+        said, gold = (_runs(column[row, :count].cpu() > 0) for column in (out["cue"], batch.cue))
+        hits["relaxed said right"] += sum(any(a < d and c < b for c, d in gold) for a, b in said)
+        hits["relaxed said all"] += len(said)
+        hits["relaxed gold right"] += sum(any(a < d and c < b for c, d in said) for a, b in gold)
+        hits["relaxed gold all"] += len(gold)
+    window, word, experiencer, target, bits = batch.cues.unbind(-1)
+    best = out["feeling"][window, word].argmax(-1)
+    hits["feeling right"] += int(((bits >> best) & 1).sum())
+    hits["feeling all"] += len(bits)
+    for name, wanted in (("experiencer", experiencer), ("target", target)):
+        told = wanted != word
+        hits[f"{name} right"] += int((out[name][window, word] == wanted)[told].sum())
+        hits[f"{name} all"] += int(told.sum())
+
+
+def _runs(flags: Tensor) -> list[tuple[int, int]]:
+    edges = torch.diff(torch.nn.functional.pad(flags.int(), (1, 1))).nonzero().flatten().tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _yes(hits: Counter[str], name: str, said: Tensor, gold: Tensor) -> None:

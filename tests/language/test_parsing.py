@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storyglass.language.parsing import FALLBACK, FALLBACK_MARGIN, ROOT, children, decode_tree, span_head
+from storyglass.language.parsing import FALLBACK, FALLBACK_MARGIN, ROOT, decode_tree, span_head
 
 Rows = list[dict[int, float]]
 """For each word, the score of each candidate head."""
@@ -112,11 +112,6 @@ def test_a_sentence_of_thousands_of_words_in_nested_cycles() -> None:
     rows: Rows = [{(w + 1) % count: 9.0, w ^ 1: 10.0, w // 2 + 1: 3.0} for w in range(count)]
     head, _ = decode([0, count], [0.0] * count, rows)
     assert comes_to(head.index(ROOT), {word: at for word, at in enumerate(head) if at != ROOT})
-
-
-def test_children() -> None:
-    below = children(np.array([1, ROOT, 1, 2, -2], np.int32))
-    assert [below.of(word).tolist() for word in range(5)] == [[], [0, 2], [3], [], []]
 
 
 @pytest.mark.parametrize(("first", "last", "expected"), [(0, 1, 0), (0, 4, 2), (0, 5, 4), (1, 3, 2), (4, 7, 5)])

@@ -111,23 +111,6 @@ def _best_tree(arcs: _Arcs, begin: int, end: int, root: int) -> tuple[Ints, Ints
     return np.where(at_root, ROOT, head[usable][chosen]), np.where(at_root, ROOT, label[usable][chosen])
 
 
-class Children(NamedTuple):
-    """The children of every word in text order: those of word `w` are `word[start[w]:start[w + 1]]`."""
-
-    start: Ints
-    word: Ints
-
-    def of(self, head: int) -> Ints:
-        """The children of one word."""
-        return self.word[self.start[head] : self.start[head + 1]]
-
-
-def children(head: Ints) -> Children:
-    """The children of every word, from the head of each (below zero: it has none)."""
-    word = np.argsort(head, kind="stable").astype(np.int32)[np.count_nonzero(head < 0) :]
-    return Children(np.searchsorted(head[word], np.arange(len(head) + 1)).astype(np.int32), word)
-
-
 def span_head(head: Ints, first: Ints, last: Ints) -> Ints:
     """The head of each span of words `first:last` (none empty): its first word whose own head lies outside it."""
     length = last - first
