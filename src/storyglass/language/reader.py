@@ -33,8 +33,11 @@ from storyglass.manuscript.model import Manuscript
 from storyglass.quotations.model import Quotations
 from storyglass.story import Span, Words
 
-RULE_WEIGHT = 1.0
-"""Log-odds that a sentence border found by rule is worth to the model."""
+RULE_WEIGHT = 4.0
+"""Log-odds that a sentence border found by rule is worth to the model.
+
+On the 60 documents of GUM that are neither learned from nor measured on, sentence F1 is 93.4, 95.6, 96.2, 96.5, 96.6 and
+96.4 for 0, 1, 2, 3, 4 and 6."""
 
 LEAST_SPAN = 0.0
 """Log-odds from which a span of words is a mention."""
