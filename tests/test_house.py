@@ -38,7 +38,7 @@ FLOORS = (
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 
 LONGEST_MODULE = 450  # lines; one idea seldom needs as many
-HEAVY = ("numpy", "lxml", "rich", "typer", "charset_normalizer")
+HEAVY = ("numpy", "onnxruntime", "lxml", "rich", "typer", "charset_normalizer")
 MACHINE_PATH = re.compile(rf"(?<![\w.:/-])/(?:{'|'.join(('work', 'tmp', 'home', 'root'))})/|\.\./{'shared'}")
 TEXT_FILES = {".py", ".md", ".toml", ".txt", ".tsv", ".json", ".html", ".css", ".js", ".svg", ""}
 

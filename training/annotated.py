@@ -7,10 +7,11 @@ REMAN cues of feelings with experiencer and target; GoEmotions the feelings of w
 from __future__ import annotations
 
 import json
+import random
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,12 @@ ALIKE = {
     "anticipation": "optimism desire excitement curiosity nervousness",
 }
 """The labels of GoEmotions that each of REMAN's (Plutchik's) may be; `other` may be any but neutral."""
+
+
+BORDERS_LOST = 0.15
+"""Share of the passages that lose their paragraph borders in an epoch."""
+BORDERS_INVENTED, BORDER_SHARE = 0.7, 0.4
+"""Share of LitBank's documents that get borders in an epoch, and of their sentences that then begin a paragraph."""
 
 
 class Cue(NamedTuple):
@@ -123,7 +130,8 @@ def litbank(data: Path) -> list[Passage]:
         sentences = _blocks(path)
         forms = [row[0] for rows in sentences for row in rows]
         begins = [number == 0 for rows in sentences for number in range(len(rows))]
-        passage = Passage("litbank", name, forms, natural_spaces(forms), [False] * len(forms), begins)
+        opens = [at == 0 for at in range(len(forms))]
+        passage = Passage("litbank", name, forms, natural_spaces(forms), opens, begins)
         passage.event = [row[-1] == "EVENT" for rows in _blocks(root / "events/tsv" / path.name) for row in rows]
         typed = _typed(sentences)
         typed.update({span: kind for span, kind in _pronouns(root, path.stem, forms).items() if span not in typed})
@@ -182,11 +190,14 @@ def _pronouns(root: Path, stem: str, forms: Sequence[str]) -> dict[tuple[int, in
 
 
 def reman(data: Path, labels: Sequence[str]) -> list[Passage]:
-    """The passages of REMAN: three sentences of fiction, with what shows a feeling, who feels it and toward what."""
+    """The passages of REMAN: three sentences of fiction, with what shows a feeling, who feels it and toward what.
+
+    A passage's name is its author's.
+    """
     passages = []
     for number, document in enumerate(ElementTree.parse(data / "reman/reman-train.xml").getroot().iter("document")):
         text = document.findtext("text") or ""
-        passage, word_at = _words_of(text, "reman", f"{number:04}")
+        passage, word_at = _words_of(text, "reman", document.get("author") or f"{number:04}")
         spans, relations = {}, []
         for span in document.iterfind("adjudicated/spans/span"):
             spans[span.get("annotation_id")] = (
@@ -232,7 +243,25 @@ def _words_of(text: str, source: str, name: str) -> tuple[Passage, Callable[[int
     starts, ends = tokens.start.tolist(), tokens.end.tolist()
     forms = [text[a:b] for a, b in zip(starts, ends, strict=True)]
     spaced = [at > 0 and starts[at] > ends[at - 1] for at in range(len(forms))]
-    return Passage(source, name, forms, spaced, [False] * len(forms)), partial(bisect_right, ends, hi=len(ends) - 1)
+    opens = [at == 0 for at in range(len(forms))]
+    return Passage(source, name, forms, spaced, opens), partial(bisect_right, ends, hi=len(ends) - 1)
+
+
+def varied(passage: Passage, rng: random.Random) -> Passage:
+    """The passage with other paragraph borders: LitBank does not say where they are, and a reader may not know them.
+
+    The words at a border are spaced as the library spaces them: not at all where a paragraph begins with them.
+    """
+    chance = rng.random()
+    paragraph = passage.paragraph if chance > BORDERS_LOST else [False] * len(passage.forms)
+    if passage.source == "litbank" and chance < BORDERS_INVENTED:
+        paragraph = [begins and rng.random() < BORDER_SHARE for begins in passage.start]
+    paragraph = [True, *paragraph[1:]]
+    spaced = [
+        (gap or was) and not border
+        for gap, was, border in zip(passage.spaced, passage.paragraph, paragraph, strict=True)
+    ]
+    return replace(passage, paragraph=paragraph, spaced=spaced)
 
 
 def folds(data: Path, kind: str) -> dict[str, int]:

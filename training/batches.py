@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from storyglass.language.subwords import BEGIN, PARAGRAPH, Subwords
-from training.annotated import TYPES, Passage
+from storyglass.language.windows import LENGTH
+from training.annotated import TYPES, Passage, varied
 from training.network import Labels
 
-LENGTH = 256
-"""Pieces of a window, as the library reads them."""
 NONE = -100
 """What nobody said: no loss."""
 FEW = 4
@@ -39,7 +38,6 @@ class Columns:
     head: Ints
     deprel: Ints
     event: Ints
-    begins: NDArray[np.bool_]  # a sentence begins, whether or not that is to be learned
     marked: NDArray[np.bool_]  # mentions are annotated here
     cued: NDArray[np.bool_]  # cues of feelings are annotated here
     mentions: Ints  # (first, last exclusive, type)
@@ -123,7 +121,6 @@ class Encoded:
             np.where(head == -1, own, head),
             column(passage.deprel, "deprels"),
             np.array(passage.event, np.int64) if passage.event else none,
-            np.array(passage.start or [False] * count, bool),
             np.full(count, passage.mentions is not None),
             np.full(count, passage.cues is not None),
             np.array([(a, b, number["types"][kind]) for a, b, kind in passage.mentions or ()], np.int64).reshape(-1, 3),
@@ -215,13 +212,15 @@ class Maker:
         )
 
 
-def text_batches(parts: Sequence[Columns], size: int, rng: random.Random, *, vary: bool = True) -> list[Batch]:
+def text_batches(
+    passages: Sequence[Passage], encoded: Encoded, size: int, rng: random.Random, *, vary: bool = True
+) -> list[Batch]:
     """One epoch of running text in `size` windows a batch; `vary` leaves out or invents paragraph borders."""
-    parts = list(parts)
+    passages = list(passages)
     if vary:
-        rng.shuffle(parts)
-        parts = [_varied(part, rng) for part in parts]
-    whole = joined(parts)
+        rng.shuffle(passages)
+        passages = [varied(passage, rng) for passage in passages]
+    whole = joined([encoded.columns(passage) for passage in passages])
     maker, ranges = Maker(whole), cut(whole, rng.randrange(LENGTH // 2) if vary else 0)
     if vary:
         rng.shuffle(ranges)
@@ -241,13 +240,3 @@ def passage_batches(parts: Sequence[Columns], feelings: Tensor | None, size: int
         batch = Maker(whole).batch(fitting)
         batches.append(batch if feelings is None else replace(batch, feelings=feelings[some]))
     return batches
-
-
-def _varied(part: Columns, rng: random.Random) -> Columns:
-    """The passage with other paragraph borders: LitBank does not say where they are, and a reader may not know them."""
-    chance = rng.random()
-    paragraph = part.paragraph & (chance > 0.15)
-    if part.marked[0] and chance < 0.7:
-        paragraph = part.begins & (np.array([rng.random() for _ in part.begins]) < 0.4)
-    paragraph[0] = True
-    return replace(part, paragraph=paragraph)

@@ -33,13 +33,12 @@ from torch import Tensor, nn
 
 from storyglass.language.subwords import END, MASK, Subwords
 from storyglass.language.tokens import split_words
-from storyglass.language.windows import lay_strip
+from storyglass.language.windows import LENGTH, lay_strip
 from training.network import Encoder, Size, load_encoder, save_encoder
 
 JOINER = "\u2060"
 """The word joiner that one publisher of the works puts before dashes; a reader's copy does not have it."""
 SPECIAL = ["<pad>", "<mask>", "<s>", "</s>", "<p>"]
-LENGTH = 256
 HIDDEN = 0.25
 VALIDATION = 400
 """Rows of the text that are never learned from."""
@@ -103,7 +102,7 @@ def _ids(paragraphs: list[str], subwords: Subwords) -> NDArray[np.uint16]:
     glued = tokens.start[1:] == tokens.end[:-1]
     breaks = np.cumsum([len(" ".join(paragraph.split())) + 1 for paragraph in paragraphs])
     within = np.searchsorted(breaks, tokens.start, side="right")
-    begins = np.diff(within, prepend=0) > 0
+    begins = np.diff(within, prepend=-1) > 0
     spaced = np.concatenate([[False], ~glued]) & ~begins
     pieces, counts = subwords.encode_all(tokens.types, tokens.type, spaced)
     return np.append(lay_strip(pieces, counts, begins).pieces, END).astype(np.uint16)

@@ -2,7 +2,7 @@
 
     export STORYGLASS_DATA=DIR
     python -m training.heads OUT.pt --encoder ENCODER.pt             what ships: everything that is free
-    python -m training.heads OUT.pt --start HEADS.pt --fold 0        goes on, without the documents of a fold
+    python -m training.heads OUT.pt --start BASE.pt --fold 0         goes on, without the documents of a fold
 
 The treebanks (EWT, GUM's free texts), LitBank, REMAN and GoEmotions (`--only` says which); one epoch sees each of them
 once, and as much of GoEmotions as `--comments` says. AdamW; the step falls with the batches. Prints how good the heads
@@ -32,9 +32,11 @@ from training.losses import WEIGHT, losses
 from training.measures import measure
 from training.network import Labels, Reader, Size, load_encoder
 
-SOURCES = ("ewt", "gum", "litbank", "reman", "goemotions")
+TEXTS, ALONE = ("ewt", "gum", "litbank"), ("reman", "goemotions")
+SOURCES = (*TEXTS, *ALONE)
+"""Running texts, and passages that stand alone."""
 REMAN_APART = 5
-"""Every fifth passage of REMAN is kept apart for measuring, unless what is trained is to ship."""
+"""The passages of every fifth author of REMAN are kept apart for measuring, unless what is trained is to ship."""
 
 Data = dict[str, list[annotated.Passage]]
 
@@ -49,9 +51,9 @@ def read_all(data: Path, fold: int | None, ships: bool) -> tuple[Data, Data]:
     train["litbank"] = [one for one in books if fold_of[one.name] != fold]
     apart["litbank"] = [one for one in books if fold_of[one.name] == fold]
     passages = annotated.reman(data, feelings)
-    blocks = [number * REMAN_APART // len(passages) for number in range(len(passages))]  # neighbours overlap
-    train["reman"] = [one for one, block in zip(passages, blocks, strict=True) if block or ships]
-    apart["reman"] = [one for one, block in zip(passages, blocks, strict=True) if not block and not ships]
+    authors = set() if ships else set(sorted({one.name for one in passages})[::REMAN_APART])
+    train["reman"] = [one for one in passages if one.name not in authors]
+    apart["reman"] = [one for one in passages if one.name in authors]
     train["goemotions"] = annotated.goemotions(data, "train", feelings)
     apart["goemotions"] = annotated.goemotions(data, "dev", feelings)
     return train, apart
@@ -61,18 +63,18 @@ class Feed:
     """Makes the batches of an epoch."""
 
     def __init__(self, passages: Data, encoded: Encoded, only: Sequence[str], size: int, seed: int) -> None:
-        self.rng, self.size = random.Random(seed), size
+        self.rng, self.size, self.encoded = random.Random(seed), size, encoded
+        self.texts = {name: passages[name] for name in TEXTS if name in only and passages[name]}
         self.columns: dict[str, list[Columns]] = {
-            name: [encoded.columns(one) for one in passages[name]] for name in only if passages[name]
+            name: [encoded.columns(one) for one in passages[name]] for name in ALONE if name in only and passages[name]
         }
         self.feelings = self._feelings(passages.get("goemotions", []), encoded.labels)
 
     def epoch(self, comments: float) -> list[Batch]:
         """All batches of one epoch, shuffled; `comments` is the part of GoEmotions that is seen."""
         batches: list[Batch] = []
-        for name in ("ewt", "gum", "litbank"):
-            if name in self.columns:
-                batches += text_batches(self.columns[name], self.size, self.rng)
+        for passages in self.texts.values():
+            batches += text_batches(passages, self.encoded, self.size, self.rng)
         if "reman" in self.columns:
             batches += passage_batches(self.columns["reman"], None, 2 * self.size, self.rng)
         if "goemotions" in self.columns:
@@ -153,12 +155,12 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=SOURCES, default=SOURCES)
     parser.add_argument("--fold", type=int, help="the fold of LitBank to keep apart")
     parser.add_argument("--ships", action="store_true", help="learn from what REMAN would keep apart, too")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--comments", type=float, default=0.25, help="part of GoEmotions seen in an epoch")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--comments", type=float, default=0.17, help="part of GoEmotions seen in an epoch")
     parser.add_argument("--size", type=int, default=8, help="windows in a batch")
-    parser.add_argument("--step", type=float, default=3e-4)
-    parser.add_argument("--head-step", type=float, default=1e-3)
-    parser.add_argument("--warm", type=int, default=100, help="batches until the step is whole")
+    parser.add_argument("--step", type=float, default=4e-4)
+    parser.add_argument("--head-step", type=float, default=2e-3)
+    parser.add_argument("--warm", type=int, default=60, help="batches until the step is whole")
     parser.add_argument("--seed", type=int, default=0)
     settings = parser.parse_args()
     torch.manual_seed(settings.seed)

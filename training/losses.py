@@ -6,11 +6,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from storyglass.language.spans import MOST_WORDS
 from training.batches import NONE, Batch
 from training.network import FAR_BELOW, Reader
-
-WIDEST = 40
-"""Words of a mention, at most; 3 in 1,000 of LitBank's are longer."""
 
 WEIGHT = {
     "tag": 1.0, "feats": 0.5, "start": 0.5, "arc": 1.0, "label": 0.5, "event": 1.0, "span": 1.0, "cue": 0.5,
@@ -89,7 +87,7 @@ def _span_loss(net: Reader, words: Tensor, batch: Batch) -> Tensor:
     at = torch.arange(count, device=words.device)
     wide = at[None] - at[:, None]
     inside = at[None] < batch.words[rows, None]
-    asked = ((wide >= 0) & (wide < WIDEST))[None] & inside[:, None] & inside[:, :, None]
+    asked = ((wide >= 0) & (wide < MOST_WORDS))[None] & inside[:, None] & inside[:, :, None]
     with_none = torch.cat([torch.zeros_like(scores[:, :1]), scores], 1).permute(0, 2, 3, 1)
     return F.cross_entropy(with_none[asked], kind[asked], reduction="sum") / inside.sum()
 

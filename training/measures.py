@@ -10,8 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from storyglass.language.spans import MOST_WORDS
 from training.batches import NONE, Batch, passage_batches, text_batches
-from training.losses import WIDEST, text_feelings
+from training.losses import text_feelings
 from training.network import Reader
 
 if TYPE_CHECKING:
@@ -24,13 +25,12 @@ def measure(net: Reader, feed: Feed) -> dict[str, float]:
     net.eval()
     device = next(net.parameters()).device
     found: dict[str, float] = {}
-    for name in ("ewt", "gum", "litbank"):
-        if name in feed.columns:
-            hits: Counter[str] = Counter()
-            for batch in text_batches(feed.columns[name], 16, random.Random(0), vary=False):
-                moved = batch.to(device)
-                _count(hits, net(moved.ids, moved.first, moved.last), moved)
-            found |= {f"{name} {key}": value for key, value in _figures(hits).items()}
+    for name, passages in feed.texts.items():
+        hits: Counter[str] = Counter()
+        for batch in text_batches(passages, feed.encoded, 16, random.Random(0), vary=False):
+            moved = batch.to(device)
+            _count(hits, net(moved.ids, moved.first, moved.last), moved)
+        found |= {f"{name} {key}": value for key, value in _figures(hits).items()}
     if "reman" in feed.columns:
         hits = Counter()
         for batch in passage_batches(feed.columns["reman"], None, 32, random.Random(0)):
@@ -85,7 +85,7 @@ def _count_spans(hits: Counter[str], out: dict[str, Tensor], batch: Batch) -> No
     for row in batch.marked.nonzero().flatten().tolist():
         count = int(batch.words[row])
         first, last = np.nonzero(score[row, :count, :count] > 0)
-        good = (last >= first) & (last - first < WIDEST)
+        good = (last >= first) & (last - first < MOST_WORDS)
         said = {(a, b, int(kind[row, a, b])) for a, b in zip(first[good].tolist(), last[good].tolist(), strict=True)}
         window, *columns = batch.mentions[batch.mentions[:, 0] == row].T.tolist() or [[], [], [], []]
         gold = set(zip(*columns, strict=True)) if window else set()

@@ -148,14 +148,13 @@ class Publisher:
     def events(self, found: Sequence[EventWord], scenes: Sequence[Scene]) -> list[Event]:
         """What happens, in text order, with who does it and whom or what it is done to, as far as the trees tell."""
         page, entity_at = self.people.page, self._entity_at()
-        objects = {
-            page.head[word]: word for word, relation in enumerate(page.deprel) if relation in ("obj", "nsubj:pass")
-        }
         begins = [scene.start for scene in scenes]
         rows = []
-        for n, (word, score) in enumerate(found, 1):
+        told = [event for event in found if page.paragraph[event.word] >= 0]
+        for n, (word, score) in enumerate(told, 1):
             start, end = page.start[word], page.end[word]
-            agent, patient = page.tree.subject_of(word), objects.get(word)
+            agent, patient = page.tree.agent_of(word, page.xpos[word]), page.tree.patient_of(word, page.xpos[word])
+            scene = scenes[bisect_right(begins, start) - 1] if scenes else None
             rows.append(
                 Event(
                     id=f"v{n}",
@@ -165,7 +164,7 @@ class Publisher:
                     agent=None if agent is None else entity_at.get(agent),
                     patient=None if patient is None else entity_at.get(patient),
                     realis=True,
-                    scene=scenes[max(0, bisect_right(begins, start) - 1)].id if scenes else None,
+                    scene=scene.id if scene is not None and scene.start <= start < scene.end else None,
                     confidence=round(1 / (1 + exp(-score)), 2),
                     evidence=[(start, end)],
                     known_from=end,

@@ -19,7 +19,8 @@ SPECIAL = ["<pad>", "<mask>", "<s>", "</s>", "<p>"]
 class StubNetwork:
     """Knows letters only. Every word hangs on the word before it; every capital begins a mention; x means an event.
 
-    A word in capitals throughout is tagged PROPN; a mention goes on over the capitals that follow.
+    An x never begins a sentence. A word in capitals shows joy and is tagged PROPN; a mention goes on over the capitals
+    that follow.
     """
 
     labels = Labels(
@@ -49,11 +50,13 @@ class StubNetwork:
             if at == 0 or not capital[row, at - 1]:
                 span[row, at, end] = 2.0
         zero = np.zeros((rows, words), np.float32)
+        joined = np.isin(last, list(self._event))
         answers = {
-            "tag": capital.astype(np.int32), "feats": capital.astype(np.int32), "start": zero - 0.5, "root": zero,
+            "tag": capital.astype(np.int32), "feats": capital.astype(np.int32),
+            "start": zero - 0.5 - 9 * joined, "root": zero,
             "head": head, "arc": arc, "label": np.ones_like(head), "span": span,
             "span_type": np.zeros(span.shape, np.uint8), "event": np.where(np.isin(last, list(self._event)), 1.0, -1.0),
-            "cue": zero, "feeling": np.zeros((rows, words, 2), np.float32), "experiencer": head[..., 0],
+            "cue": zero + 2 * capital, "feeling": np.stack([zero + 3 * capital, zero], -1), "experiencer": head[..., 0],
             "target": head[..., 0], "vector": np.ones((rows, words, 4), np.float32),
         }  # fmt: skip
         return {name: values for name, values in answers.items() if name not in without}

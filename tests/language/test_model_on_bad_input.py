@@ -9,7 +9,7 @@ from storyglass import read_text
 BAD = {
     "a sentence of 5,000 words": "and the long road went on " * 850 + ".",
     "a word of 10,000 letters": f"He said {'a' * 10_000} and left.",
-    "many empty lines": "One.\n" + "\n" * 100_000 + "Two.",
+    "many empty lines": "One.\n" + "\n" * 1_000_000 + "Two.",
     "pictures": "😀😀 👩‍👩‍👧 “Hi 🎉,” said Mara. 🇫🇷 ❤️",
     "other scripts": "Он сказал: да. 彼は言った。 قالت نعم. She nodded.",
     "marks alone": "… — !!! ??? “” ''",
@@ -28,6 +28,12 @@ def test_a_story_comes_out(text: str) -> None:
     assert [story.sentences[0][0], story.sentences[-1][1]] == [words.start[0], words.end[-1]]
     roots = (words.head == -1).sum()
     assert roots == len(story.sentences)
+
+
+@pytest.mark.parametrize("text", ["😀😀 👩‍👩‍👧 🎉. 🇫🇷 ❤️", "… — !!! ??? “” ''"])
+def test_what_is_no_word_is_no_event(text: str) -> None:
+    story = read_text(text)
+    assert story.events == []
 
 
 def test_the_tree_of_a_plain_sentence() -> None:

@@ -42,8 +42,8 @@ def test_heads_are_words_of_the_text_whatever_window_they_were_found_in() -> Non
 
 
 def test_sentences_begin_where_rules_say_unless_the_model_objects() -> None:
-    language = read("The lamp went out. Nobody spoke.\n\nThen it rained.")
-    assert language.first_word.tolist() == [0, 5, 8, 12]
+    assert read("The lamp went out. Nobody spoke.\n\nThen it rained.").first_word.tolist() == [0, 5, 8, 12]
+    assert read("The lamp went out. Fox spoke.\n\nFox ran.").first_word.tolist() == [0, 8, 11]
 
 
 def test_every_sentence_is_a_tree() -> None:
@@ -84,9 +84,11 @@ def test_vectors_are_kept_where_they_are_asked_for() -> None:
 
 
 def test_emotions_of_a_stretch_weigh_its_words() -> None:
-    emotions = read("Wait here now.").emotions
+    emotions = read("wait HERE now").emotions
     assert emotions is not None
-    assert emotions.of(0, 3).tolist() == pytest.approx([0.5, 0.5])
+    weight = np.exp(2) / (np.exp(2) + 2)
+    assert emotions.of(0, 3).tolist() == pytest.approx([1 / (1 + np.exp(-3 * weight)), 0.5], rel=1e-3)
+    assert emotions.of(0, 1).tolist() == [0.5, 0.5]
 
 
 def test_how_far_it_is_goes_up_to_the_whole() -> None:

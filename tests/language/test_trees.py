@@ -36,6 +36,31 @@ def test_subject_of_a_verb(table: str, verb: str, subject: str | None) -> None:
     assert sentence.subject_of(at[verb]) == (None if subject is None else at[subject])
 
 
+DOERS = [
+    pytest.param("ada/nsubj/saw saw/root/- fenn/obj/saw", "saw/VBD", "ada", "fenn", id="somebody does it to somebody"),
+    pytest.param("fenn/nsubj:pass/hit hit/root/-", "hit/VBN", None, "fenn", id="done, nobody says by whom"),
+    pytest.param(
+        "fenn/nsubj:pass/hit hit/root/- by/case/ada ada/obl:agent/hit", "hit/VBN", "ada", "fenn", id="by whom"
+    ),
+    pytest.param("man/root/- hit/acl/man", "hit/VBN", None, "man", id="the man hit"),
+    pytest.param("man/root/- running/acl/man", "running/VBG", "man", None, id="the man running"),
+    pytest.param("ada/nsubj/told told/root/- him/obj/told leave/xcomp/told", "leave/VB", "him", None, id="told to"),
+    pytest.param(
+        "ada/nsubj/promised promised/root/- him/iobj/promised go/xcomp/promised", "go/VB", "ada", None, id="promised to"
+    ),
+    pytest.param("ada/nmod:poss/death death/root/-", "death/NN", None, None, id="a noun does not say"),
+]
+
+
+@pytest.mark.parametrize(("table", "event", "agent", "patient"), DOERS)
+def test_who_does_what_to_whom(table: str, event: str, agent: str | None, patient: str | None) -> None:
+    sentence, at = tree(table)
+    word, _, tag = event.partition("/")
+    names = {place: name for name, place in at.items()}
+    found = [sentence.agent_of(at[word], tag), sentence.patient_of(at[word], tag)]
+    assert [None if one is None else names[one] for one in found] == [agent, patient]
+
+
 PLACES = [
     pytest.param("fenn/nsubj/sat sat/root/-", "fenn", "subject", id="subject"),
     pytest.param("fenn/nsubj:pass/seen seen/root/-", "fenn", "subject", id="subject of a passive"),

@@ -49,9 +49,12 @@ class Emotions:
     target: NDArray[np.int32]
 
     def of(self, first: int, last: int) -> NDArray[np.float32]:
-        """The probability of each label for the words [first, last) as a whole, each counting by how much it shows."""
-        weight = np.exp(self.cue[first:last] - self.cue[first:last].max(initial=0.0))
-        scores = weight @ self.feeling[first:last].astype(np.float32) / max(weight.sum(), 1e-9)
+        """The probability of each label for the words [first, last) as a whole, each counting by how much it shows.
+
+        Raises ValueError where there are no words.
+        """
+        weight = np.exp(self.cue[first:last] - self.cue[first:last].max())
+        scores = weight @ self.feeling[first:last].astype(np.float32) / weight.sum()
         chance: NDArray[np.float32] = 1 / (1 + np.exp(-scores))
         return chance
 

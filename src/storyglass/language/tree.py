@@ -18,6 +18,8 @@ ALIKE = frozenset({"conj", "appos", "flat", "fixed", "goeswith"})
 """Relations of a phrase that stands where its governor stands."""
 SHARING = frozenset({"conj", "xcomp", "advcl"})
 """Relations of verbs that share the subject of their governor where they have none."""
+PROMISES = frozenset("promise promises promised promising".split())
+"""Verbs whose subject is who will do it, whoever it is said to."""
 DENIALS = frozenset("not n't never no hardly scarcely".split())
 
 
@@ -39,6 +41,7 @@ class Tree:
         self._done_to: dict[int, int] = {}
         self._possessor: dict[int, int] = {}
         self._object: dict[int, int] = {}
+        self._agent: dict[int, int] = {}
         self._copula: set[int] = set()
         self._denied: set[int] = set()
         self._beside: dict[int, list[int]] = {}
@@ -56,6 +59,8 @@ class Tree:
                 self._copula.add(head[i])
             elif relation in ("obj", "iobj") and not spoken:
                 self._object.setdefault(head[i], i)
+            elif relation == "obl:agent":
+                self._agent.setdefault(head[i], i)
             elif relation == "appos":
                 self._beside.setdefault(head[i], []).append(i)
             elif relation == "advmod" and lower[i] in DENIALS:
@@ -93,7 +98,8 @@ class Tree:
         """The word that does what a verb tells; a verb without a subject shares that of the verb above it.
 
         So do verbs behind `and`, and participles (`he rose, saying`). The subject of a relative clause is the word that
-        the clause is about, and that of a gerund its possessor. Nobody does what is done to somebody.
+        the clause is about, and that of a gerund its possessor; whoever is told or made to do something does it. Nobody
+        does what is done to somebody.
         """
         if verb < 0 or verb in self._done_to:
             return None
@@ -104,8 +110,28 @@ class Tree:
                 return above if subject is None or self.lower[subject] in RELATIVE else subject
             if subject is not None or above < 0 or relation not in SHARING:
                 return subject
+            if relation == "xcomp" and above in self._object and self.lower[above] not in PROMISES:
+                return self._object[above]
             verb = above
         return None
+
+    def agent_of(self, event: int, xpos: str) -> int | None:
+        """The word that names who does what a word with this tag tells of; of nouns nobody knows (`Anna's death`)."""
+        if xpos.startswith("NN"):
+            return None
+        passive = event in self._done_to or self._told_of(event, xpos)
+        return self._agent.get(event) if passive else self.subject_of(event)
+
+    def patient_of(self, event: int, xpos: str) -> int | None:
+        """The word that names whom or what it is done to."""
+        if self._told_of(event, xpos):
+            return self.head[event]
+        found = self._done_to.get(event, self._object.get(event))
+        return None if found in self._turned else found
+
+    def _told_of(self, event: int, xpos: str) -> bool:
+        """Says whether a participle tells what was done to the noun before it: `the man killed by Peter`."""
+        return xpos == "VBN" and self.deprel[event] == "acl" and event not in self._subject and self.head[event] >= 0
 
     def possessor_of(self, word: int) -> int | None:
         """Whose it is: the possessor before a noun, or behind its `of`."""

@@ -49,15 +49,30 @@ def everything_mentioned(people: People) -> Mentioned:
             found.things.append(Thing("PER", [Mention(*referral[:3])]))
     gathered = _Gathered(page)
     for mention, at in zip(page.mentions, tied, strict=True):
+        if page.paragraph[mention.first] < 0:
+            continue
         person = None if at is None else people.referrals[at].person
         if person is None:
             gathered.add(mention)
         else:
             found.persons.setdefault(person, []).append(_published(page, mention))
     for mentions in found.persons.values():
-        mentions.sort()
+        mentions[:] = _outermost(mentions)
     found.things += gathered.things
     return found
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """The mentions in order, without names that are parts of a name of the same person (`Tom` of `Mr. Tom Vane`)."""
+    kept: list[Mention] = []
+    name_end = 0
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if mention.kind == "name":
+            if mention.end <= name_end:
+                continue
+            name_end = mention.end
+        kept.append(mention)
+    return sorted(kept)
 
 
 def _tie(people: People) -> list[int | None]:
@@ -97,7 +112,7 @@ class _Gathered:
         if mention.kind == "name":
             return ("name", *words[words[0] == "the" :]), True
         if mention.kind == "noun":
-            return (mention.type, page.lemma[page.head_of(mention)]), words[0] in POINTS_BACK
+            return (mention.type, page.lower[page.head_of(mention)]), words[0] in POINTS_BACK
         who = PRONOUNS.get(words[0], (words[0], ""))[0]
         quoted = page.quotation[first] >= 0
         return (who, page.paragraph[first] if quoted else -1), who in ("I", "you", "we")
