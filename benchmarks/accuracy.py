@@ -85,7 +85,9 @@ def litbank(places: Places) -> list[Table]:
     """Coreference, entities and events on the words as LitBank gives them, by fold."""
     root = places.data / "litbank"
     folds = _folds(
-        places.data / "splits.json", {path.name[:-10] for path in (root / "coref/brat").glob("*_brat.ann")}, "litbank"
+        places.data / "splits.json",
+        {path.name.removesuffix("_brat.ann") for path in (root / "coref/brat").glob("*_brat.ann")},
+        "litbank",
     )
     found: dict[int, Figures] = {}
     for fold in sorted(set(folds.values())):

@@ -57,22 +57,9 @@ def everything_mentioned(people: People) -> Mentioned:
         else:
             found.persons.setdefault(person, []).append(_published(page, mention))
     for mentions in found.persons.values():
-        mentions[:] = _outermost(mentions)
+        mentions.sort()
     found.things += gathered.things
     return found
-
-
-def _outermost(mentions: list[Mention]) -> list[Mention]:
-    """The mentions in order, without names that are parts of a name of the same person (`Tom` of `Mr. Tom Vane`)."""
-    kept: list[Mention] = []
-    name_end = 0
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if mention.kind == "name":
-            if mention.end <= name_end:
-                continue
-            name_end = mention.end
-        kept.append(mention)
-    return sorted(kept)
 
 
 def _tie(people: People) -> list[int | None]:
