@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,10 @@ def test_reading_by_rules_needs_no_model(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / FILE).write_bytes(b"no network")
     monkeypatch.setenv("STORYGLASS_WEIGHTS", str(tmp_path))
     assert read_text("Nobody came.", model=None).sentences == [(0, 12)]
+
+
+def test_the_model_card_is_of_the_model_that_ships() -> None:
+    data = files("storyglass") / "data"
+    digest = sha256((data / FILE).read_bytes()).hexdigest()
+    assert digest in (data / "MODEL.md").read_text(encoding="utf-8")
+    assert len((data / FILE).read_bytes()) < 20_000_000
