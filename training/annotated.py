@@ -250,7 +250,7 @@ def _words_of(text: str, source: str, name: str) -> tuple[Passage, Callable[[int
 def varied(passage: Passage, rng: random.Random) -> Passage:
     """The passage with other paragraph borders: LitBank does not say where they are, and a reader may not know them.
 
-    The words at a border are spaced as the library spaces them: not at all where a paragraph begins with them.
+    A word behind a lost border is spaced as in print.
     """
     chance = rng.random()
     paragraph = passage.paragraph if chance > BORDERS_LOST else [False] * len(passage.forms)

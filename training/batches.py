@@ -95,7 +95,8 @@ class Encoded:
     def columns(self, passage: Passage) -> Columns:
         """One passage as columns."""
         count = len(passage.forms)
-        pieces = [self.subwords.encode(form, gap) for form, gap in zip(passage.forms, passage.spaced, strict=True)]
+        columns = zip(passage.forms, passage.spaced, passage.paragraph, strict=True)
+        pieces = [self.subwords.encode(form, gap or opens) for form, gap, opens in columns]
         number, none = self.number, np.full(count, NONE, np.int64)
 
         def column(values: Sequence[object], labels: str) -> Ints:

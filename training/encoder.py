@@ -103,7 +103,7 @@ def _ids(paragraphs: list[str], subwords: Subwords) -> NDArray[np.uint16]:
     breaks = np.cumsum([len(" ".join(paragraph.split())) + 1 for paragraph in paragraphs])
     within = np.searchsorted(breaks, tokens.start, side="right")
     begins = np.diff(within, prepend=-1) > 0
-    spaced = np.concatenate([[False], ~glued]) & ~begins
+    spaced = np.concatenate([[True], ~glued]) | begins
     pieces, counts = subwords.encode_all(tokens.types, tokens.type, spaced)
     return np.append(lay_strip(pieces, counts, begins).pieces, END).astype(np.uint16)
 
