@@ -54,3 +54,13 @@ def test_the_library_reads_the_file(tmp_path: Path, net: Any) -> None:
     assert "vector" not in said
     assert said["tag"].shape[0] == 1
     assert network.labels.deprels == ["root", "nsubj"]
+
+
+def test_the_encoder_that_is_kept_can_be_gone_on_from(repository: Path) -> None:
+    from training.encoder import pieces_of
+    from training.network import load_encoder
+
+    folder = repository / "training" / "encoder"
+    encoder = load_encoder(folder / "encoder-8x256.pt")
+    assert encoder.pieces.weight.shape == (len(pieces_of(folder / "tokenizer.json")), 256)
+    assert len(encoder.blocks) == 8

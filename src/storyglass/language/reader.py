@@ -134,12 +134,7 @@ class Reader:
         first_word = np.append(np.flatnonzero(begins), len(begins)).astype(np.int32)
         arc = np.where(answers.arc < NO_CANDIDATE, -np.inf, answers.arc)
         head, relation = decode_tree(first_word, answers.root, answers.head, arc, answers.label)
-        names = {
-            FALLBACK: "dep",
-            **dict(enumerate(labels.deprels)),
-            0: "dep",
-            ROOT: "root",
-        }  # number 0 is for roots alone
+        names = dict(enumerate(labels.deprels)) | {0: "dep", FALLBACK: "dep", ROOT: "root"}  # no label 0 but at roots
         upos = take([tag[0] for tag in labels.tags], answers.tag)
         words = Words(
             start=tokens.start,

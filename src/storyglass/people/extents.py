@@ -13,10 +13,8 @@ from storyglass.language.model import MentionSpan
 from storyglass.language.page import Page
 from storyglass.people.mentions import PRONOUNS
 from storyglass.people.model import People
+from storyglass.people.strangers import POINTS_BACK
 from storyglass.story import EntityType, Mention
-
-POINTS_BACK = frozenset("the this that these those".split())
-"""Determiners that speak of something known."""
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from storyglass.people.nouns import NounSpan
 from storyglass.people.salience import Resolution
 
 POINTS_BACK = frozenset("the this that these those".split())
-"""Determiners that speak of somebody known."""
+"""Determiners that speak of somebody or something known."""
 REMEMBERED = 400
 """Words over which `the sailor` means the sailor before."""
 
