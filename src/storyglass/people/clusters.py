@@ -6,9 +6,11 @@ family. Where a form could belong to several people, it goes to the one whom the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from storyglass.given_cast import GivenCast
 from storyglass.people.capitals import SHORTEST_SHORT_FORM, shortens
@@ -137,7 +139,8 @@ class _Index:
 
     def __init__(self, forms: list[NameForm]) -> None:
         self.people: list[Named] = []
-        self.by_word: dict[str, list[Named]] = defaultdict(list)
+        self.by_word: dict[str, dict[Named, int]] = defaultdict(dict)  # each with their place among those of the word
+        self.by_ends: dict[tuple[str, str, bool], dict[Named, None]] = defaultdict(dict)
         self.bare = Counter({form.words[0]: form.count for form in forms if len(form.words) == 1 and not form.title})
         self.surnames: Counter[str] = Counter()
         self.titled: Counter[tuple[str, str]] = Counter()  # (title, last word) of names of one word
@@ -173,8 +176,26 @@ class _Index:
         """Adds a form to a person."""
         person.add(form, gender)
         for word in form.words:
-            if person not in self.by_word[word]:
-                self.by_word[word].append(person)
+            self.by_word[word].setdefault(person, len(self.by_word[word]))
+        self.by_ends[_ends(form)].setdefault(person)
+
+    def named_alike(self, form: NameForm) -> list[Named]:
+        """Those with a form of the same first and last word, for middle names and initials come and go."""
+        places = self.by_word[form.words[-1]]
+        return sorted(self.by_ends[_ends(form)], key=places.__getitem__)
+
+    def bearing(self, first: Iterable[str], last: str) -> list[Named]:
+        """Those with one of the first names and the last name, by whichever of the two fewer people bear."""
+        surnamed = self.by_word[last]
+        found: dict[Named, None] = {}
+        for name in first:
+            few, many = sorted((self.by_word[name], surnamed), key=len)
+            found.update({p: None for p in few if p in many and name in p.firsts and last in p.lasts})
+        return list(found)
+
+
+def _ends(form: NameForm) -> tuple[str, str, bool]:
+    return form.words[0], form.words[-1], len(form.words) > 1
 
 
 def _family(form: NameForm, index: _Index) -> Named | None:
@@ -228,12 +249,7 @@ def _both_told(person: Named, form: NameForm) -> bool:
 
 def _owner(form: NameForm, gender: str | None, index: _Index) -> Named | None:
     """The person known already whom this form names, or None for somebody new."""
-    ends = (form.words[0], form.words[-1])  # middle names and initials come and go
-    same = [
-        p
-        for p in index.by_word[form.words[-1]]
-        if any((f.words[0], f.words[-1]) == ends and (len(f.words) > 1) == (len(form.words) > 1) for f in p.forms)
-    ]
+    same = index.named_alike(form)
     if form.role or any(f.role for p in same for f in p.forms):
         return _role_owner(form, gender, index, same)
     if len(form.words) > 1:
@@ -259,15 +275,19 @@ def _owner(form: NameForm, gender: str | None, index: _Index) -> Named | None:
 
 def _by_short_first_name(form: NameForm, gender: str | None, index: _Index) -> Named | None:
     """`Eliza Hale` where `Elizabeth Hale` is known, or the other way round."""
-    first, last = form.words[0], form.words[-1]
-    found = [
-        p
-        for p in index.by_word[last]
-        if last in p.lasts
-        and _fits(p, form, gender)
-        and any(name in nicknames().get(first, ()) or first in nicknames().get(name, ()) for name in p.firsts)
-    ]
+    variants = first_name_variants().get(form.words[0], ())
+    found = [p for p in index.bearing(variants, form.words[-1]) if _fits(p, form, gender)]
     return found[0] if len(found) == 1 else None
+
+
+@cache
+def first_name_variants() -> dict[str, list[str]]:
+    """For each first name, the short forms of it and the names it is short for, in alphabetical order."""
+    pairs = [(short, full) for short, names in nicknames().items() for full in names]
+    variants = defaultdict(set)
+    for one, other in [*pairs, *((full, short) for short, full in pairs)]:
+        variants[one].add(other)
+    return {name: sorted(found) for name, found in variants.items()}
 
 
 def _goes_by(person: Named, name: str) -> bool:
@@ -347,10 +367,7 @@ def _join_short_forms(people: list[Named], listed: int) -> list[Named]:
 
     The first `listed` people were given by the reader and stay as they are.
     """
-    long_names: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))  # by first letter
-    for person in people:
-        for word in sorted({w for form in person.forms for w in form.words[:1] if not form.role and not form.title}):
-            long_names[word[0]][word].append(person)
+    long_names = _LongNames(people)
     kept = []
     for n, person in enumerate(people):
         target = _long_form(person, long_names) if n >= listed else None
@@ -362,7 +379,33 @@ def _join_short_forms(people: list[Named], listed: int) -> list[Named]:
     return kept
 
 
-def _long_form(person: Named, long_names: dict[str, dict[str, list[Named]]]) -> Named | None:
+class _LongNames:
+    """The first words of everybody's names with those who bear them, to be found by a beginning or an end."""
+
+    def __init__(self, people: list[Named]) -> None:
+        self.owners: dict[str, list[Named]] = defaultdict(list)
+        for person in people:
+            for word in sorted({form.words[0] for form in person.forms if not (form.role or form.title)}):
+                self.owners[word].append(person)
+        self._forward = sorted(self.owners)
+        self._backward = sorted(word[::-1] for word in self.owners)
+
+    def shortened_to(self, short: str) -> list[str]:
+        """The names that a word may be short for."""
+        found = _beginning(self._forward, short)
+        if len(short) > SHORTEST_SHORT_FORM:
+            found += [word[::-1] for word in _beginning(self._backward, short[:0:-1])]
+        return sorted({name for name in found if shortens(short, name)})
+
+
+def _beginning(words: list[str], start: str) -> list[str]:
+    """Those of sorted words that begin so."""
+    first = bisect_left(words, start)
+    last = bisect_right(words, start, lo=first, key=lambda word: word[: len(start)])
+    return words[first:last]
+
+
+def _long_form(person: Named, long_names: _LongNames) -> Named | None:
     words = {form.words for form in person.forms}
     if len(words) != 1 or person.titles or person.group or any(form.role for form in person.forms):
         return None
@@ -370,11 +413,11 @@ def _long_form(person: Named, long_names: dict[str, dict[str, list[Named]]]) -> 
     said = sum(form.inside for form in person.forms)
     if len(short) < SHORTEST_SHORT_FORM or said * 2 < person.count:
         return None
+    borne_by = [long_names.owners[name] for name in long_names.shortened_to(short)]
     found = [
-        other
-        for name, owners in long_names[short[0]].items()
-        for other in owners
-        if other is not person and len(owners) == 1 and shortens(short, name) and other.count > person.count
+        owners[0]
+        for owners in borne_by
+        if len(owners) == 1 and owners[0] is not person and owners[0].count > person.count
     ]
     if len(found) != 1 or (person.gender and found[0].gender and person.gender != found[0].gender):
         return None
