@@ -13,13 +13,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import accuracy, cost
+from benchmarks import accuracy, cost, errors
 from benchmarks.places import Places, PlaceUnknown
 from benchmarks.processes import ProcessFailed
 from benchmarks.results import Results, Table
 
 SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "pdnc": accuracy.pdnc,
+    "errors": errors.errors,
     "stories": accuracy.stories,
     "litbank": accuracy.litbank,
     "ud": accuracy.universal_dependencies,
