@@ -3,32 +3,24 @@
     python -m benchmarks errors                                        the table of RESULTS.md
     python -m benchmarks.errors NOVEL [--show KIND] [--documents DIR]  the errors of one novel, for a developer
 
-Whether a quotation is right, which lines belong to it and whom a predicted person stands for is decided by the scorer
-of the corpus; this module only asks why what is wrong is wrong. `KINDS` holds the causes in the order they are asked.
+`KINDS` holds the causes in the order in which they are asked for.
 """
 
 from __future__ import annotations
 
 import argparse
-import bisect
-import importlib
 import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from benchmarks.accuracy import FOLD_WEIGHTS
+from benchmarks.gold import NEAR_SPEAKERS, TAGGED, Novel, Quotation, Scorer, forms, read
 from benchmarks.places import Places
-from benchmarks.processes import run
 from benchmarks.results import Cell, Table
-
-Document = Mapping[str, Any]
-"""A story document, or a row of one, or a row of the gold, as JSON gives it."""
 
 NOVELS = {
     "PrideAndPrejudice": "third person, many people of few names",
@@ -37,78 +29,8 @@ NOVELS = {
 }
 """One novel of each development fold, unlike each other in how they tell who speaks."""
 
-TAGGED = frozenset({"explicit", "anaphoric"})
-NARRATOR = "_narr"
-"""The alias by which the corpus marks the character who tells the story."""
-NEAR_SPEAKERS = 5
-NEAR_LINES = 50
-"""How many lines on either side are looked through for the nearest speakers: more than five people ever need."""
 EXCERPT = 90
 """Characters of a quotation shown to a developer: one line of a terminal."""
-
-
-class Scorer(NamedTuple):
-    """The functions of the scorer that are used here."""
-
-    score_lines: Callable[..., dict[str, Any]]
-    pair_lines: Callable[..., list[tuple[int, int]]]
-    map_characters: Callable[..., dict[str, str | None]]
-    norm: Callable[[str], str]
-
-    @classmethod
-    def load(cls, folder: Path) -> Scorer:
-        """Imports them from the folder of the scorers."""
-        sys.path.insert(0, str(folder))
-        return cls(*(getattr(importlib.import_module("score"), name) for name in cls._fields))
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """A gold quotation beside what was read there.
-
-    `entity` is the row of the predicted speaker in the document (None where nobody is given), `person` the gold
-    character that it stands for (None for nobody known), `cue` the part of speech of the
-    word by which a tag was found (None where the line was read as implicit).
-    """
-
-    start: int
-    end: int
-    type: str
-    speaker: str
-    addressees: frozenset[str]
-    found: bool
-    right: bool
-    entity: Document | None = None
-    person: str | None = None
-    cue: str | None = None
-    near: frozenset[str | None] = frozenset()
-
-
-@dataclass(frozen=True)
-class Novel:
-    """What is known of a novel beside its quotations.
-
-    `holders` are the gold characters that go by a name form, `known` those for whom there is an entity, `narrators`
-    the gold narrator and `telling` the entities predicted to be it.
-    """
-
-    holders: Mapping[str, frozenset[str]]
-    known: frozenset[str]
-    narrators: frozenset[str]
-    telling: frozenset[str]
-    norm: Callable[[str], str]
-
-    def words(self, person: str) -> set[str]:
-        """The words that stand in this character's names and in nobody else's; titles and family names drop out."""
-        return {word for word, holders in self._holders_of_words.items() if holders == {person}}
-
-    @cached_property
-    def _holders_of_words(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for name, holders in self.holders.items():
-            for word in name.split():
-                found[word] |= holders
-        return found
 
 
 @dataclass(frozen=True)
@@ -128,7 +50,7 @@ class Error:
     @property
     def forms(self) -> list[str]:
         """The names of the predicted speaker, as the scorer reads them."""
-        return [self.novel.norm(name) for name in _forms(self.here.entity)] if self.here.entity else []
+        return [self.novel.norm(name) for name in forms(self.here.entity)] if self.here.entity else []
 
     @property
     def of_narrator(self) -> bool:
@@ -177,13 +99,6 @@ class Error:
         """The speaker, one of the last two, was taken for the same person the last time."""
         near = self.here.speaker in (self.last, self.earlier)
         return near and self.same is not None and self.same.person == self.here.person
-
-
-class Words(NamedTuple):
-    """Where the words of a document begin, and their parts of speech."""
-
-    start: list[int]
-    upos: list[str]
 
 
 class Kind(NamedTuple):
@@ -343,100 +258,6 @@ def wrong(quotations: Iterable[Quotation], novel: Novel) -> Iterator[Error]:
         before = last_of[here.speaker] = here
 
 
-def read(places: Places, scorer: Scorer, name: str, documents: Path) -> tuple[list[Quotation], Novel]:
-    """Reads a novel with the weights of its fold, unless its document is in the folder, and lays the gold beside it."""
-    fold = json.loads((places.data / "splits.json").read_text(encoding="utf-8"))["folds"]["pdnc"][name]
-    command: list[str | Path] = [sys.executable, places.score / "run_pdnc.py", places.novels, documents, name]
-    run(command, FOLD_WEIGHTS / f"fold-{fold}")
-    characters, gold, _ = importlib.import_module("run_pdnc").gold(places.novels / name)
-    document = json.loads((documents / f"{name}.json").read_text(encoding="utf-8"))
-    return laid_beside(document, gold, characters, scorer)
-
-
-def laid_beside(
-    document: Document, gold: Sequence[dict[str, Any]], characters: Mapping[str, set[str]], scorer: Scorer
-) -> tuple[list[Quotation], Novel]:
-    """The gold quotations with what the document says of each, in the order of the text, and what is known beside."""
-    lines = document["lines"]
-    entities = {entity["id"]: entity for entity in document["entities"]}
-    persons = scorer.map_characters({key: Counter(_forms(entity)) for key, entity in entities.items()}, characters)
-    # The scorer counts what is right by type: with a type of its own, each quotation is told apart.
-    alone = [quotation | {"type": k} for k, quotation in enumerate(gold)]
-    right = scorer.score_lines(document["text"], alone, lines, persons)["right"]
-    words = Words(document["words"]["start"], document["words"]["upos"])
-    starts = [line["start"] for line in lines]
-    quotations = []
-    for k, (row, mine) in enumerate(zip(gold, _paired(document, gold, scorer), strict=True)):
-        spoken: Counter[str | None] = Counter()
-        for line, length in mine.items():
-            spoken[lines[line]["speaker"]] += length
-        speaker = spoken.most_common(1)[0][0] if spoken else None
-        (start, _), (_, end) = row["spans"][0], row["spans"][-1]
-        near = _near(lines, bisect.bisect_left(starts, start), mine)
-        quotations.append(
-            Quotation(
-                start,
-                end,
-                row["type"],
-                row["speaker"],
-                frozenset(row["addressees"]),
-                found=spoken.total() * 2 >= sum(b - a for a, b in row["spans"]) > 0,
-                right=bool(right[k]),
-                entity=entities[speaker] if speaker is not None else None,
-                person=persons[speaker] if speaker is not None else None,
-                cue=next((cue for line in sorted(mine) if (cue := _cue(lines[line], words))), None),
-                near=frozenset(persons[who] for who in near),
-            )
-        )
-    holders: dict[str, set[str]] = defaultdict(set)
-    for person, aliases in characters.items():
-        for alias in {person, *aliases}:
-            holders[scorer.norm(alias)].add(person)
-    novel = Novel(
-        {name: frozenset(who) for name, who in holders.items()},
-        frozenset(person for person in persons.values() if person is not None),
-        frozenset(person for person, aliases in characters.items() if NARRATOR in aliases),
-        frozenset(row["entity"] for row in document["cast"] if row["narrator"]),
-        scorer.norm,
-    )
-    return sorted(quotations, key=lambda each: each.start), novel
-
-
-def _paired(document: Document, gold: Sequence[dict[str, Any]], scorer: Scorer) -> list[dict[int, int]]:
-    """For every gold quotation the lines paired with its parts, and how long those parts are."""
-    parts = [(k, span) for k, quotation in enumerate(gold) for span in quotation["spans"]]
-    spans = [(line["start"], line["end"]) for line in document["lines"]]
-    found: list[dict[int, int]] = [{} for _ in gold]
-    for part, line in scorer.pair_lines(document["text"], [span for _, span in parts], spans):
-        k, (start, end) = parts[part]
-        found[k][line] = end - start
-    return found
-
-
-def _near(lines: Sequence[Document], at: int, mine: Container[int]) -> list[str]:
-    """The people predicted for the lines nearest to one place, the lines of the quotation itself left out."""
-    around = range(max(0, at - NEAR_LINES), min(len(lines), at + NEAR_LINES))
-    found: dict[str, None] = {}
-    for k in sorted(around, key=lambda k: (abs(k - at), k)):
-        if k not in mine and lines[k]["speaker"] is not None:
-            found[lines[k]["speaker"]] = None
-        if len(found) == NEAR_SPEAKERS:
-            break
-    return list(found)
-
-
-def _cue(line: Document, words: Words) -> str | None:
-    """The part of speech of the last word that names the speaker in the tag; None for a line without one."""
-    if line["how"] not in TAGGED or not line["cue"]:
-        return None
-    return words.upos[bisect.bisect_left(words.start, line["cue"][1]) - 1]
-
-
-def _forms(entity: Document) -> dict[str, int]:
-    """The names by which the scorer knows an entity: its proper names, otherwise what it is called."""
-    return entity["names"] or {entity["name"] or "": 1}
-
-
 def main(arguments: list[str]) -> None:
     """Prints the errors of one novel: how many of each kind, or those of one kind with an excerpt."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.errors", description="Shows speaker errors.")
@@ -445,6 +266,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--documents", type=Path, help="where story documents are kept from one call to the next")
     asked = parser.parse_args(arguments)
     places = Places.from_environment()
+    if not (places.novels / asked.novel).is_dir():
+        parser.error(f"there is no novel {asked.novel} in {places.novels}")
     with tempfile.TemporaryDirectory() as out:
         folder = asked.documents or Path(out)
         quotations, novel = read(places, Scorer.load(places.score), asked.novel, folder)
