@@ -8,12 +8,19 @@ import unicodedata
 
 # C0 and C1 controls but tab and newline, and lone surrogates: no page may hold them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal would obey rather than show: controls, bidi marks and overrides, line separators."""
 _CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, format characters (bidi overrides too), surrogates, separators
 
 
 def escaped(text: str) -> str:
     """The text for HTML, between tags or inside a quoted attribute; what no page may hold becomes U+FFFD."""
     return html.escape(_UNPRINTABLE.sub("\ufffd", text))
+
+
+def harmless(text: str) -> str:
+    """The text with U+FFFD for each character that a terminal would obey, line ends and tabs among them."""
+    return OBEYED.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

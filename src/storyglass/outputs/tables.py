@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from storyglass.outputs.clean import OBEYED
 from storyglass.story import CastMember, Chapter, Entity, QuotationStyle, Story
 
 Row = dict[str, Any]
@@ -115,8 +115,8 @@ def lines_rows(story: Story) -> list[Row]:
             "start": line.start,
             "end": line.end,
             "turn": line.turn,
-            "speaker": _name(story, names, line.speaker),
-            "addressees": [_name(story, names, who) for who in line.addressees],
+            "speaker": person_name(story, names, line.speaker),
+            "addressees": [person_name(story, names, who) for who in line.addressees],
             "how": line.how,
             "mode": line.mode,
             "confidence": round(line.confidence, 2),
@@ -138,8 +138,8 @@ def scenes_rows(story: Story) -> list[Row]:
             "place": scene.place,
             "time": scene.time,
             "layer": scene.layer,
-            "present": [_name(story, names, who) for who in scene.present],
-            "mentioned": [_name(story, names, who) for who in scene.mentioned],
+            "present": [person_name(story, names, who) for who in scene.present],
+            "mentioned": [person_name(story, names, who) for who in scene.mentioned],
             "words": words_in(story, scene.start, scene.end),
         }
         | _place_in_book(story, scene.start)
@@ -150,17 +150,14 @@ def scenes_rows(story: Story) -> list[Row]:
 ROWS: dict[str, Callable[[Story], list[Row]]] = {"cast": cast_rows, "lines": lines_rows, "scenes": scenes_rows}
 """Each table's rows by its name on the command line."""
 
-# What a terminal would obey and JSON does not escape: DEL, C1 controls, bidi marks and overrides, line separators.
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 def as_json(rows: Sequence[Row]) -> str:
     """Rows as JSON, one to a line, safe to show in a terminal."""
     lines = (json.dumps(row, ensure_ascii=False) for row in rows)
-    return "[" + ",\n ".join(_OBEYED.sub(lambda c: f"\\u{ord(c[0]):04x}", line) for line in lines) + "]"
+    return "[" + ",\n ".join(OBEYED.sub(lambda c: f"\\u{ord(c[0]):04x}", line) for line in lines) + "]"
 
 
-def _name(story: Story, names: dict[str, str], who: str | None) -> str | None:
+def person_name(story: Story, names: dict[str, str], who: str | None) -> str | None:
     """The name of somebody, in the cast or not; None where nobody is known."""
     if who is None:
         return None
