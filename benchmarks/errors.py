@@ -109,6 +109,9 @@ class Kind(NamedTuple):
     holds: Callable[[Error], bool]
 
 
+SLIPPED, AGAIN = "alternation slipped", "mistaken again"
+"""The kinds that carry an earlier error on."""
+
 KINDS = (
     Kind("not found", "less than half of the quotation is paired with lines", lambda e: not e.here.found),
     Kind("no speaker given", "its speaker is null", lambda e: e.here.entity is None),
@@ -151,13 +154,13 @@ KINDS = (
     Kind("pronoun misread", "the tag was found by a pronoun", lambda e: e.tagged and e.here.cue == "PRON"),
     Kind("noun misread", "the tag was found by any other word", lambda e: e.tagged),
     Kind(
-        "alternation slipped",
+        SLIPPED,
         "untagged, and the quotation before is wrong by the same two people the other way round: their sides stay "
         "swapped",
         Error.slipped,
     ),
     Kind(
-        "mistaken again",
+        AGAIN,
         "untagged; the speaker is one of the last two, and was taken for the same person the last time too",
         Error.again,
     ),
@@ -217,32 +220,48 @@ def table(found: Mapping[str, list[Error]], totals: Mapping[str, int]) -> Table:
     for error in together:
         by_kind[kind_of(error)].append(error)
     columns = {name: Counter(map(kind_of, each)) for name, each in found.items()}
+    carried = sum(map(first_kinds, found.values()), Counter[str]())
 
     def beside(errors: list[Error]) -> list[Cell]:
         return [sum(map(holds, errors)) for holds in BESIDE.values()]
 
     rows: list[list[Cell]] = [
-        [kind.name, *(column[kind.name] for column in columns.values()), len(mine), *beside(mine)]
+        [kind.name, *(column[kind.name] for column in columns.values()), len(mine), carried[kind.name], *beside(mine)]
         for kind in KINDS
         for mine in [by_kind[kind.name]]
     ]
-    rows.append(["**wrong**", *map(len, found.values()), len(together), *beside(together)])
-    rows.append(["quotations", *(totals[name] for name in found), sum(totals.values()), *(None for _ in BESIDE)])
+    rows.append(["**wrong**", *map(len, found.values()), len(together), carried.total(), *beside(together)])
+    rows.append(["quotations", *(totals[name] for name in found), sum(totals.values()), None, *(None for _ in BESIDE)])
     chosen = "; ".join(f"{name} ({NOVELS[name]})" for name in found)
     meanings = "; ".join(f"*{kind.name}*: {kind.meaning}" for kind in KINDS)
     protocol = (
         "The wrong quotations of three novels, one of each development fold, read and scored as for `pdnc` above: "
         f"{chosen}. Each has the first kind that holds, in the order of the rows. {meanings}. The columns on the "
-        "right count within each kind, over all three novels: the predicted speaker is a gold addressee; the gold or "
-        f"the predicted speaker tells the story; the gold speaker is among the {NEAR_SPEAKERS} people predicted for "
-        "the nearest other lines. `python -m benchmarks.errors NOVEL --show KIND` prints examples."
+        "right count over all three novels: how many of those slipped and mistaken again go back to an error of this "
+        "kind; and within the kind: the predicted speaker is a gold addressee; the gold or the predicted speaker tells "
+        f"the story; the gold speaker is among the {NEAR_SPEAKERS} people predicted for the nearest other lines. "
+        "`python -m benchmarks.errors NOVEL --show KIND` prints examples."
     )
-    return Table("Kinds of speaker errors", protocol, ["kind", *found, "all", *BESIDE], rows)
+    return Table("Kinds of speaker errors", protocol, ["kind", *found, "all", "carried on", *BESIDE], rows)
 
 
 def kind_of(error: Error) -> str:
     """The first kind that holds."""
     return next(kind.name for kind in KINDS if kind.holds(error))
+
+
+def first_kinds(errors: Iterable[Error]) -> Counter[str]:
+    """How many errors carry on one of each kind; `errors` are those of one novel in the order of the text."""
+    first_of: dict[tuple[int, int], str] = {}
+    found: Counter[str] = Counter()
+    for error in errors:
+        kind = kind_of(error)
+        carried = {SLIPPED: error.before, AGAIN: error.same}.get(kind)
+        if carried is not None:
+            kind = first_of[carried.start, carried.end]
+            found[kind] += 1
+        first_of[error.here.start, error.here.end] = kind
+    return found
 
 
 def wrong(quotations: Iterable[Quotation], novel: Novel) -> Iterator[Error]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from benchmarks.errors import BESIDE, KINDS, Error, described, kind_of, table, wrong
+from benchmarks.errors import BESIDE, KINDS, Error, described, first_kinds, kind_of, table, wrong
 from benchmarks.gold import Novel, Quotation, Scorer, laid_beside
 
 CHARACTERS = {
@@ -176,13 +176,21 @@ def test_the_table_counts_by_kind_and_novel() -> None:
     }
     made = table(found, {"PrideAndPrejudice": 2, "TheSunAlsoRises": 3})
     rows = {str(row[0]): row[1:] for row in made.rows}
-    assert made.columns == ["kind", "PrideAndPrejudice", "TheSunAlsoRises", "all", *BESIDE]
-    assert rows["narrator, tagged"] == [0, 1, 1, 0, 1, 0]
-    assert rows["third speaker, another predicted"] == [1, 0, 1, 1, 0, 1]
-    assert rows["**wrong**"] == [1, 2, 3, 1, 1, 1]
-    assert rows["quotations"] == [2, 3, 5, None, None, None]
-    assert sum(int(row[3] or 0) for name, row in zip(rows, made.rows, strict=True) if name != "quotations") == 2 * 3
+    assert made.columns == ["kind", "PrideAndPrejudice", "TheSunAlsoRises", "all", "carried on", *BESIDE]
+    assert rows["narrator, tagged"] == [0, 1, 1, 0, 0, 1, 0]
+    assert rows["third speaker, another predicted"] == [1, 0, 1, 0, 1, 0, 1]
+    assert rows["**wrong**"] == [1, 2, 3, 0, 1, 1, 1]
+    assert rows["quotations"] == [2, 3, 5, None, None, None, None]
     assert all(kind.meaning in made.protocol for kind in KINDS)
+
+
+def test_what_is_carried_on_goes_back_to_the_first_of_its_kind() -> None:
+    slipping = [Said("Beth Reed", "ann"), Said("Ann Reed", "beth"), Said("Beth Reed", "ann"), Said("Ann Reed", "beth")]
+    again = [Said("Carl Moss", "dora", "anaphoric", "PRON"), ANN, Said("Carl Moss", "dora")]
+    assert first_kinds(errors_of(BETH, ANN, *slipping, *again)) == {
+        "went on instead of passing on": 3,
+        "pronoun misread": 1,
+    }
 
 
 def test_an_error_is_shown_on_one_line() -> None:
