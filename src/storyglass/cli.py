@@ -29,6 +29,9 @@ BAD_INPUT = 2
 INTERRUPTED = 130
 OUR_FAULT = 1
 
+WARNINGS_SHOWN = 10
+"""Warnings printed before they are only counted."""
+
 QUOTES = (
     "auto",
     "straight",
@@ -196,26 +199,55 @@ def read(
 def cast_(
     file: File,
     json: Json = False,
+    toml: Annotated[bool, typer.Option("--toml", help="Print a cast file, to be edited and given to --cast.")] = False,
     quotes: Quotes = None,
     cast: Cast = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
-    """Show who is in a story, and how much they say."""
-    _show("cast", file, How(quotes, cast, model, quiet), json)
+    """Show who is in a story, and how much they say.
+
+    \b
+    storyglass cast emma.epub
+    storyglass cast emma.epub --toml > cast.toml
+    """
+    how = How(quotes, cast, model, quiet)
+    if not toml:
+        _show("cast", file, how, json)
+        return
+    _either(json, "--json", "--toml")
+    with _plain_errors(file):
+        from storyglass.outputs.cast_file import cast_file
+
+        typer.echo(cast_file(_told(file, how)), nl=False)
 
 
 @app.command()
 def lines(
     file: File,
     json: Json = False,
+    script: Annotated[bool, typer.Option("--script", help="Print the whole story as a script, narration too.")] = False,
     quotes: Quotes = None,
     cast: Cast = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
-    """Show every line of a story: who says it to whom."""
-    _show("lines", file, How(quotes, cast, model, quiet), json)
+    """Show every line of a story: who says it to whom.
+
+    \b
+    storyglass lines emma.epub
+    storyglass lines emma.epub --script > emma.script.txt
+    """
+    how = How(quotes, cast, model, quiet)
+    if not script:
+        _show("lines", file, how, json)
+        return
+    _either(json, "--json", "--script")
+    with _plain_errors(file):
+        from storyglass.outputs import terminal
+        from storyglass.outputs.script import script_rows
+
+        terminal.show_script(terminal.console(), script_rows(_told(file, how)))
 
 
 @app.command()
@@ -244,6 +276,25 @@ def _story(file: str, how: How) -> Story:
         return read(given, cast=how.cast, model=model, quotes=how.quotes, progress=progress)
 
 
+def _told(file: str, how: How) -> Story:
+    """Reads one story, and says on standard error what makes the reading doubtful, a line each."""
+    from storyglass.outputs.clean import one_line
+
+    story = _story(file, how)
+    if not how.quiet:
+        for warning in story.warnings[:WARNINGS_SHOWN]:
+            typer.echo(f"storyglass: {_shown(file)}: warning: {one_line(warning)}", err=True)
+        if (more := len(story.warnings) - WARNINGS_SHOWN) > 0:
+            typer.echo(f"storyglass: {_shown(file)}: and {more:,} more warnings", err=True)
+    return story
+
+
+def _either(clash: bool, one: str, other: str) -> None:
+    """Refuses two options that ask for different output."""
+    if clash:
+        raise typer.BadParameter(f"{one} and {other} cannot both be had")
+
+
 def _standard_input() -> bytes:
     """All of standard input, or so much that it is seen to be too large."""
     from storyglass.manuscript import LARGEST
@@ -267,7 +318,7 @@ def _show(what: str, file: str, how: How, as_json: bool) -> None:
     with _plain_errors(file):
         from storyglass.outputs import tables, terminal
 
-        rows = tables.ROWS[what](_story(file, how))
+        rows = tables.ROWS[what](_told(file, how))
         if as_json:
             typer.echo(tables.as_json(rows))
         else:
@@ -302,12 +353,12 @@ def _write(file: str, target: _Target, how: How, written: dict[Path, str]) -> No
 
     writer = writer_for(target.format)
     if target.path is None:
-        writer.write(_story(file, how), sys.stdout)
+        writer.write(_told(file, how), sys.stdout)
         return
     if target.path in written:
         raise StoryError(f"{_shown(file)}: {target.path} is already the output of {_shown(written[target.path])}")
     written[target.path] = file
-    write_file(_story(file, how), target.path, writer, keep=_kept(file))
+    write_file(_told(file, how), target.path, writer, keep=_kept(file))
     if not how.quiet:
         typer.echo(f"wrote {target.path}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner, Result
 import storyglass
 import storyglass.reading
 from storyglass.cli import QUOTES, app
+from storyglass.given_cast import parse_cast
 from storyglass.quotations import STYLE_NAMES
 from storyglass.story import Story, StoryError
 from tests.outputs.small_story import hostile, orchard
@@ -38,6 +40,8 @@ def one_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
                 raise MemoryError
             case "hostile.txt":
                 return hostile()
+            case "doubtful.txt":
+                return replace(orchard(), warnings=["Hm."] * 1234)
         return orchard()
 
     GIVEN.clear()
@@ -85,7 +89,17 @@ def test_tables_as_json(command: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("look",), ("cast",), ("lines",), ("scenes",), ("lines", "--json"), ("cast", "--json")]
+    "arguments",
+    [
+        ("look",),
+        ("cast",),
+        ("cast", "--json"),
+        ("cast", "--toml"),
+        ("lines",),
+        ("lines", "--json"),
+        ("lines", "--script"),
+        ("scenes",),
+    ],
 )
 def test_a_terminal_is_told_nothing_by_the_story(arguments: tuple[str, ...]) -> None:
     done = run(arguments[0], "hostile.txt", *arguments[1:])
@@ -108,6 +122,54 @@ def test_a_dash_reads_standard_input(tmp_path: Path) -> None:
 
 def test_the_styles_of_the_help_are_those_there_are() -> None:
     assert QUOTES == STYLE_NAMES
+
+
+def test_the_whole_story_as_a_script() -> None:
+    done = run("lines", "orchard.txt", "--script")
+    assert done.exit_code == 0
+    assert "MARA VENN (to Tobias): “You said you would hold it,”\n    she told Tobias.\n" in done.output
+    assert "\n?: “Quiet, both of you,”\n    somebody called from the lane.\n" in done.output
+
+
+def test_the_cast_as_a_file(tmp_path: Path) -> None:
+    done = run("cast", "orchard.txt", "--toml")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [person.name for person in parse_cast(done.output).persons] == ["Mara Venn", "Tobias", "Old Fenn"]
+
+
+@pytest.mark.parametrize("arguments", [("lines", "--script"), ("cast", "--toml")])
+def test_one_kind_of_output_at_a_time(arguments: tuple[str, str]) -> None:
+    done = run(arguments[0], "orchard.txt", arguments[1], "--json")
+    assert (done.exit_code, done.stdout, f"--json and {arguments[1]}" in done.stderr) == (2, "", True)
+
+
+# --- what makes a reading doubtful -------------------------------------------------------------------------------
+
+DOUBTS = (
+    "storyglass: hostile.txt: warning: <script>warned[2J [bold]\n"
+    "storyglass: hostile.txt: warning: https://example.org/ is only text\n"
+)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("cast",), ("lines", "--json"), ("lines", "--script"), ("scenes",), ("cast", "--toml"), ("read",)]
+)
+@pytest.mark.parametrize(("quiet", "told"), [((), DOUBTS), (("-q",), "")], ids=["told", "quiet"])
+def test_doubts_are_told_on_standard_error(arguments: tuple[str, ...], quiet: tuple[str, ...], told: str) -> None:
+    done = run(*arguments, "hostile.txt", *quiet)
+    assert (done.exit_code, done.stderr) == (0, told)
+    assert "warning" not in done.stdout or arguments == ("read",)
+
+
+def test_the_report_tells_doubts_in_its_summary() -> None:
+    done = run("look", "hostile.txt")
+    assert (done.stderr, "https://example.org/ is only text" in done.stdout) == ("", True)
+
+
+def test_many_doubts_are_counted() -> None:
+    lines = run("cast", "doubtful.txt").stderr.splitlines()
+    assert len(lines) == 11
+    assert lines[-1] == "storyglass: doubtful.txt: and 1,224 more warnings"
 
 
 # --- where `read` writes -----------------------------------------------------------------------------------------

@@ -77,7 +77,13 @@ def test_the_text_of_the_story_is_all_there() -> None:
 
 
 def test_a_name_stands_where_a_turn_begins() -> None:
-    assert texts(orchard(), "who") == ["Mara Venn", "Tobias", "Mara Venn", "Tobias", "Old Fenn"]
+    assert texts(orchard(), "who") == ["Mara Venn", "Tobias", "Mara Venn", "?", "Tobias", "Old Fenn"]
+
+
+def test_lines_of_nobody_known_stand_open_and_are_counted() -> None:
+    report = view(orchard())
+    assert "7 lines, 1 open" in report.facts
+    assert texts(orchard(), "open") == ["?", "“Quiet, both of you,”"]
 
 
 def test_two_speakers_in_one_paragraph_are_both_named() -> None:

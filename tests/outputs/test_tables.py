@@ -85,6 +85,19 @@ def test_no_quotations_is_said_so(style: QuotationStyle | None) -> None:
     assert tables.quotation_line(style) == "no quotations"
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("Rain.", "0 lines"),
+        ("[Mara|“Yes.”]", "1 line"),
+        ("[Mara|“Yes.”] [?|“No.”]", "2 lines, 1 open"),
+        ("[?|“No.”]", "1 line, 1 open"),
+    ],
+)
+def test_open_lines_are_counted(marked: str, told: str) -> None:
+    assert tables.lines_line(story_of(marked, {"Mara": []})) == told
+
+
 def test_json_rows_hold_nothing_a_terminal_obeys() -> None:
     rows = [{"text": "a\x1b[2J\x9b31m\u202eb\ud800\u2028"}]
     written = tables.as_json(rows)

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from storyglass.outputs import palette
 from storyglass.outputs.clean import escaped
+from storyglass.outputs.script import OPEN
 from storyglass.outputs.sweep import Run
 from storyglass.outputs.view import MAP_STEPS, Block, Character, Person, Report, Said, SceneHead, Section, view
 from storyglass.story import Story
@@ -267,12 +268,11 @@ def _said(said: Said, names: _Names, *, opens: bool) -> str:
     """A line with its speaker's name before it, which stands on a line of its own where the paragraph opens with it."""
     inner = "".join(map(names.marked, said.runs))
     about = escaped(said.about)
-    if said.speaker is None:
-        return f'<span class="said open" title="{about}">{inner}</span>'
-    colour = _colour(said.speaker)
+    kind = _colour(said.speaker) if said.speaker else " open"
     first = " first" if opens else ""
-    name = f'<span class="who{first}{colour}">{escaped(said.speaker.name)}</span>' if said.named else ""
-    return f'{name}<span class="said{colour}" title="{about}">{inner}</span>'
+    written = escaped(said.speaker.name) if said.speaker else OPEN
+    name = f'<span class="who{first}{kind}">{written}</span>' if said.named else ""
+    return f'{name}<span class="said{kind}" title="{about}">{inner}</span>'
 
 
 def _colour(person: Person) -> str:

@@ -57,6 +57,13 @@ def quotation_line(style: QuotationStyle | None) -> str:
     return f"{label}, {quotations}, {style.unbalanced:,} unbalanced"
 
 
+def lines_line(story: Story) -> str:
+    """How many lines there are, and of how many the speaker is not known: `4,120 lines, 12 open`."""
+    count, unknown = len(story.lines), sum(line.speaker is None for line in story.lines)
+    told = "1 line" if count == 1 else f"{count:,} lines"
+    return f"{told}, {unknown:,} open" if unknown else told
+
+
 def chapter_at(story: Story, offset: int) -> tuple[int, Chapter] | None:
     """The chapter an offset lies in, with its number (from 1)."""
     at = bisect_right(story.chapters, offset, key=lambda chapter: chapter.start) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from storyglass.outputs import tables
 from storyglass.outputs.clean import cropped, one_line
+from storyglass.outputs.script import OPEN, ScriptRow
 from storyglass.story import Story
 
 CAST_SHOWN = 15
@@ -83,7 +84,7 @@ def lines_text(rows: Sequence[tables.Row]) -> RenderableType:
     """Every line of the story on a row of its own, cut where the row ends: where, who to whom, and how it begins."""
     said = Text(no_wrap=True, overflow="ellipsis")
     for row in rows:
-        pair = one_line(row["speaker"] or "?")
+        pair = one_line(row["speaker"] or OPEN)
         if row["addressees"]:
             pair += " → " + _people(row["addressees"], 2)
         said.append(f"{row['percent']:>3}%  ", style="dim")
@@ -113,14 +114,25 @@ def show(console: Console, *parts: RenderableType) -> None:
         console.print(part, markup=False, emoji=False, highlight=False)
 
 
+def show_script(console: Console, rows: Iterable[ScriptRow]) -> None:
+    """Prints a script, names in bold; only a terminal breaks rows that are longer than it is wide."""
+    for row in rows:
+        said = row.passage is not None and row.passage.line is not None
+        head = Text(row.head, style="bold" if said else "dim")
+        console.print(head.append(row.text, style="not bold not dim"), soft_wrap=True)
+
+
 def _head(story: Story) -> Text:
     head = Text()
     head.append(one_line(story.source.title or story.source.name), style="bold")
     if story.source.author:
         head.append(f" by {one_line(story.source.author)}")
-    count = len(story.chapters)
-    chapters = f", {count:,} chapters" if count > 1 else ""
-    head.append(f"\n{tables.story_words(story):,} words{chapters}\n", style="dim")
+    facts = [f"{tables.story_words(story):,} words"]
+    if len(story.chapters) > 1:
+        facts.append(f"{len(story.chapters):,} chapters")
+    if story.lines:
+        facts.append(tables.lines_line(story))
+    head.append(f"\n{', '.join(facts)}\n", style="dim")
     head.append(f"this story: {one_line(tables.quotation_line(story.quotation_style))}")
     return head
 

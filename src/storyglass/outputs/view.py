@@ -9,6 +9,7 @@ from typing import Literal
 
 from storyglass.outputs import tables
 from storyglass.outputs.clean import one_line
+from storyglass.outputs.script import OPEN
 from storyglass.outputs.sweep import Layer, Run, Runs
 from storyglass.story import Line, Scene, Span, Story
 
@@ -135,6 +136,8 @@ def _facts(story: Story) -> list[str]:
     for count, what in ((len(story.chapters), "chapters"), (len(story.scenes), "scenes")):
         if count > 1:
             facts.append(f"{count:,} {what}")
+    if story.lines:
+        facts.append(tables.lines_line(story))
     return [*facts, one_line(tables.quotation_line(story.quotation_style))]
 
 
@@ -313,7 +316,7 @@ class _Sections:
     def _pieces(self, runs: Sequence[Run]) -> list[Run | Said]:
         """The runs of a paragraph, those of one line together."""
         pieces: list[Run | Said] = []
-        written: Person | None = None  # whose name stands beside this paragraph already
+        beside: Person | str | None = None  # whose name stands beside this paragraph already
         at = 0
         while at < len(runs):
             index = runs[at].line
@@ -326,8 +329,9 @@ class _Sections:
                 at += 1
             line = self._runs.lines[index]
             speaker = self._people.get(line.speaker)
-            named = speaker is not None and line.turn != self._last_turn and speaker != written
-            written = speaker if named else written
+            who = speaker or OPEN
+            named = line.turn != self._last_turn and who != beside
+            beside = who if named else beside
             self._last_turn = line.turn
             pieces.append(Said(list(runs[first:at]), speaker, named, self._people.about(line)))
         return pieces
