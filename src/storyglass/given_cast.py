@@ -32,9 +32,14 @@ class GivenPerson:
 
 @dataclass(frozen=True, slots=True)
 class GivenCast:
-    """Everybody the reader says is in the story, in the file's order."""
+    """Everybody the reader says is in the story, in the file's order; `name` is what messages call the file."""
 
     persons: tuple[GivenPerson, ...] = ()
+    name: str = "cast"
+
+    def entry(self, index: int) -> str:
+        """What messages call an entry: `person 3 (Wren Alder)` for index 2."""
+        return f"person {index + 1} ({self.persons[index].name})"
 
 
 def read_cast(path: str | Path) -> GivenCast:
@@ -67,7 +72,7 @@ def parse_cast(text: str, *, name: str = "cast") -> GivenCast:
         raise StoryError(f"{name}: there is no [[person]] in it")
     persons = tuple(_person(entry, f"{name}: person {number}") for number, entry in enumerate(entries, 1))
     _refuse_doubles(persons, name)
-    return GivenCast(persons)
+    return GivenCast(persons, name)
 
 
 def _person(entry: Mapping[str, Any], where: str) -> GivenPerson:

@@ -30,7 +30,7 @@ def test_people_who_are_not_given_are_found_all_the_same() -> None:
 
 
 def test_a_given_person_whom_the_text_never_names_is_nobody() -> None:
-    given = GivenCast((GivenPerson("Zebedee Tarn", ("Zeb",), "he/him"),))
+    given = GivenCast((GivenPerson("Zebedee Tarn", ("Zeb",), "he/him"), GivenPerson("Bram")))
     story = storyglass.read_text(prose(TWO_OF_A_KIND), cast=given, model=None)
     assert all("Zeb" not in (story.name_of(member.entity) or "") for member in story.cast)
 

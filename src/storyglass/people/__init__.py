@@ -12,6 +12,7 @@ from storyglass.manuscript.model import Manuscript
 from storyglass.people.clusters import Listed, Named, cluster
 from storyglass.people.gender import form_genders, person_gender, pronoun_votes
 from storyglass.people.lexicon import person_nouns, titles
+from storyglass.people.listing_doubts import listing_doubts
 from storyglass.people.mentions import Candidate, gather
 from storyglass.people.model import People, Person, Referral
 from storyglass.people.names import NameForm, NameSpan, find_names, human_forms
@@ -55,7 +56,8 @@ def find_people(
     found = resolve(page, row, persons, narrator, None, chapter_words(manuscript, page))
     know_by_owner(page, row, found, persons)
     vocatives = _vocatives(page, people, persons, names)
-    return People(persons, _referrals(page, row, found), page, row, vocatives, narrator)
+    doubts = listing_doubts(given, listed, human, page)
+    return People(persons, _referrals(page, row, found), page, row, vocatives, narrator, doubts)
 
 
 def _named_people(page: Page, human: list[NameForm], listed: Listed) -> tuple[list[Named], list[Person]]:
