@@ -46,6 +46,8 @@ def doubts(given: GivenCast, text: str = QUAY) -> list[str]:
         "WREN",
         "Nobody = Wren",
         "the Captain; he/him",
+        "The Stove",
+        "A Hat",
         "his hat",
         "Will O'Dell",
         "Will",

@@ -72,9 +72,11 @@ def _missing(given: GivenCast, page: Page) -> list[int]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """The words by which a name is looked for, without its article: `the Captain` may stand as `a captain`."""
+    """The words by which a name is looked for; behind an article they describe (`The Porter`) and need no capital."""
     words = _WORD.findall(name)
-    return tuple(words[len(words) > 1 and words[0].casefold() == "the" :][:KNOWN_BY])
+    if len(words) > 1 and words[0].casefold() in ("a", "an", "the"):
+        words = [word.casefold() for word in words[1:]]
+    return tuple(words[:KNOWN_BY])
 
 
 def _seen(page: Page, wanted: set[tuple[str, ...]]) -> dict[tuple[str, ...], bool]:
