@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storyglass.people.capitals import shortens
-from storyglass.people.clusters import Named, _LongNames, cluster
+from storyglass.people.clusters import cluster
 from storyglass.people.names import NameForm
+from storyglass.people.short_forms import SHORTEST_SHORT_FORM, LongNames, shortens
 
 WORDS = st.text(alphabet="abé", min_size=1, max_size=6)
 
@@ -24,10 +24,8 @@ def people(*forms: NameForm) -> list[set[str]]:
 
 @given(st.lists(WORDS, max_size=30, unique=True), WORDS)
 def test_names_are_found_by_beginning_and_end(words: list[str], short: str) -> None:
-    if len(short) < 3:
-        return
-    bearers = [Named([name(word)]) for word in words]
-    assert _LongNames(bearers).shortened_to(short) == sorted(word for word in words if shortens(short, word))
+    long_enough = len(short) >= SHORTEST_SHORT_FORM
+    assert LongNames(words).shortened_to(short) == sorted(w for w in words if long_enough and shortens(short, w))
 
 
 def test_middle_names_come_and_go() -> None:

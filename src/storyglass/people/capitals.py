@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 
 from storyglass.language.page import Page
 from storyglass.people.lexicon import (
@@ -17,6 +18,7 @@ from storyglass.people.lexicon import (
     titles,
 )
 from storyglass.people.saying import TOLD, says
+from storyglass.people.short_forms import LongNames
 
 PARTICLES = frozenset("de du des von van der den la le el al bin ibn di da dos del della y ap mac o'".split())
 OF_TITLES = frozenset(
@@ -26,8 +28,6 @@ AFTER_VOCATIVE = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "
 RARE_NAME = 12
 """A word written small more than so many times as often as with a capital inside sentences is no name there: the
 capital is one of emphasis, verse or an odd beginning. Set by hand: a `Will` beside many a `will` still counts."""
-SHORTEST_SHORT_FORM = 3
-"""Letters of a short form of a name, at least."""
 SELDOM_SMALL = 0.25
 """A word written small less often than this, per capital inside sentences, is a name wherever it has its capital."""
 ADDRESSES = frozenset("Lord Lady Saint St Miss Mister Sir Madam Ma'am Master Dame".split())
@@ -109,9 +109,11 @@ class Capitals:
 
     def _is_short_form(self, word: str) -> bool:
         """Says whether a word is short for a name that the story uses: `Kat` where there is a Katrin."""
-        if len(word) < SHORTEST_SHORT_FORM:
-            return False
-        return any(shortens(word, name.lower()) for name in self.inside if name[0].lower() == word[0])
+        return bool(self._long_names.shortened_to(word))
+
+    @cached_property
+    def _long_names(self) -> LongNames:
+        return LongNames(form.lower() for form in self.inside)
 
     def _initial(self, i: int) -> bool:
         """Says whether initials (`J.`) stand before a name."""
@@ -209,10 +211,3 @@ def _past_particles(page: Page, j: int, of_title: bool) -> int | None:
     while k < len(page) and k - j < 3 and (page.forms[k] in PARTICLES or (page.forms[k] == "of" and of_title)):
         k += 1
     return k if j < k < len(page) and page.forms[k][0].isupper() and page.sentence[k] == page.sentence[j] else None
-
-
-def shortens(short: str, name: str) -> bool:
-    """Says whether `short` is `name` cut at its end (`Des`, `Desmond`), or at its start but for the first letter."""
-    if len(name) <= len(short) or short[0] != name[0]:
-        return False
-    return name.startswith(short) or (len(short) > SHORTEST_SHORT_FORM and name.endswith(short[1:]))

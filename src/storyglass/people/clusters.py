@@ -6,16 +6,15 @@ family. Where a form could belong to several people, it goes to the one whom the
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
 from storyglass.given_cast import GivenCast
-from storyglass.people.capitals import SHORTEST_SHORT_FORM, shortens
 from storyglass.people.lexicon import known_names, nicknames, titles
 from storyglass.people.names import NameForm
+from storyglass.people.short_forms import LongNames
 
 MARRIED = frozenset({"Mrs", "Mistress", "Madame", "Mme", "Frau", "Señora", "Senora", "Signora"})
 UNMARRIED = frozenset({"Miss", "Mademoiselle", "Mlle", "Fräulein", "Fraulein", "Señorita", "Senorita", "Signorina"})
@@ -57,15 +56,14 @@ class Named:
     titles: set[str] = field(default_factory=set)
     gender: str | None = None
     group: bool = False
-
-    @property
-    def count(self) -> int:
-        """How often any of the forms occurs."""
-        return sum(form.count for form in self.forms)
+    role: bool = False  # one of the forms is a role used as a name
+    count: int = 0  # how often any of the forms occurs
 
     def add(self, form: NameForm, gender: str | None) -> None:
         """Takes in one more form, with what it says."""
         self.forms.append(form)
+        self.role |= form.role
+        self.count += form.count
         if form.title:
             self.titles.add(form.title)
             gender = titles()[form.title] or gender
@@ -250,7 +248,7 @@ def _both_told(person: Named, form: NameForm) -> bool:
 def _owner(form: NameForm, gender: str | None, index: _Index) -> Named | None:
     """The person known already whom this form names, or None for somebody new."""
     same = index.named_alike(form)
-    if form.role or any(f.role for p in same for f in p.forms):
+    if form.role or any(person.role for person in same):
         return _role_owner(form, gender, index, same)
     if len(form.words) > 1:
         return _best(p for p in same if _fits(p, form, gender)) or _by_short_first_name(form, gender, index)
@@ -367,10 +365,14 @@ def _join_short_forms(people: list[Named], listed: int) -> list[Named]:
 
     The first `listed` people were given by the reader and stay as they are.
     """
-    long_names = _LongNames(people)
+    owners: dict[str, list[Named]] = defaultdict(list)
+    for person in people:
+        for word in sorted({form.words[0] for form in person.forms if not (form.role or form.title)}):
+            owners[word].append(person)
+    long_names = LongNames(owners)
     kept = []
     for n, person in enumerate(people):
-        target = _long_form(person, long_names) if n >= listed else None
+        target = _long_form(person, long_names, owners) if n >= listed else None
         if target is None:
             kept.append(person)
             continue
@@ -379,45 +381,19 @@ def _join_short_forms(people: list[Named], listed: int) -> list[Named]:
     return kept
 
 
-class _LongNames:
-    """The first words of everybody's names with those who bear them, to be found by a beginning or an end."""
-
-    def __init__(self, people: list[Named]) -> None:
-        self.owners: dict[str, list[Named]] = defaultdict(list)
-        for person in people:
-            for word in sorted({form.words[0] for form in person.forms if not (form.role or form.title)}):
-                self.owners[word].append(person)
-        self._forward = sorted(self.owners)
-        self._backward = sorted(word[::-1] for word in self.owners)
-
-    def shortened_to(self, short: str) -> list[str]:
-        """The names that a word may be short for."""
-        found = _beginning(self._forward, short)
-        if len(short) > SHORTEST_SHORT_FORM:
-            found += [word[::-1] for word in _beginning(self._backward, short[:0:-1])]
-        return sorted({name for name in found if shortens(short, name)})
-
-
-def _beginning(words: list[str], start: str) -> list[str]:
-    """Those of sorted words that begin so."""
-    first = bisect_left(words, start)
-    last = bisect_right(words, start, lo=first, key=lambda word: word[: len(start)])
-    return words[first:last]
-
-
-def _long_form(person: Named, long_names: _LongNames) -> Named | None:
+def _long_form(person: Named, long_names: LongNames, owners: dict[str, list[Named]]) -> Named | None:
+    """The one longer name, borne by one person, that somebody's only name is mostly a talker's short form of."""
     words = {form.words for form in person.forms}
-    if len(words) != 1 or person.titles or person.group or any(form.role for form in person.forms):
+    if len(words) != 1 or person.titles or person.group or person.role:
         return None
     (short,) = next(iter(words)) if len(next(iter(words))) == 1 else ("",)
     said = sum(form.inside for form in person.forms)
-    if len(short) < SHORTEST_SHORT_FORM or said * 2 < person.count:
+    if said * 2 < person.count:
         return None
-    borne_by = [long_names.owners[name] for name in long_names.shortened_to(short)]
     found = [
-        owners[0]
-        for owners in borne_by
-        if len(owners) == 1 and owners[0] is not person and owners[0].count > person.count
+        bearers[0]
+        for bearers in map(owners.__getitem__, long_names.shortened_to(short))
+        if len(bearers) == 1 and bearers[0] is not person and bearers[0].count > person.count
     ]
     if len(found) != 1 or (person.gender and found[0].gender and person.gender != found[0].gender):
         return None
