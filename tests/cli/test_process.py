@@ -142,3 +142,32 @@ def test_an_interruption_is_quiet(folder: Path) -> None:
     running.send_signal(signal.SIGINT)
     _, told = running.communicate(timeout=30)
     assert (running.returncode, told) == (130, b"")
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "told"),
+    [
+        ("Zoë", 0, ""),
+        ("Oskar Vane", 2, "storyglass: cast.toml: this is the cast of another story: nobody in it is in the text"),
+        (
+            "Zoë'\n[[person]]\nname='Oskar",
+            0,
+            "storyglass: été au quai.txt: warning: cast.toml: person 2 (Oskar) is not",
+        ),
+    ],
+)
+def test_a_cast_that_the_text_contradicts_is_one_line(given: str, code: int, told: str, folder: Path) -> None:
+    (folder / "cast.toml").write_text(f"[[person]]\nname='{given}'\n", encoding="utf-8")
+    done = run("cast", "été au quai.txt", "--cast", "cast.toml", "--model", "none", folder=folder)
+    shown = done.stderr.decode("utf-8")
+    assert (done.returncode, shown.count("\n")) == (code, int(bool(told)))
+    assert shown.startswith(told)
+
+
+def test_what_cast_writes_can_be_given_back(folder: Path) -> None:
+    done = run("cast", "été au quai.txt", "--toml", "--model", "none", folder=folder)
+    (folder / "cast.toml").write_bytes(done.stdout)
+    options = ("été au quai.txt", "--model", "none", "--json")
+    given = run("cast", *options, "--cast", "cast.toml", folder=folder)
+    assert (given.returncode, given.stderr) == (0, b"")
+    assert given.stdout == run("cast", *options, folder=folder).stdout
