@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from storyglass.language.spacing import natural_spaces
 from storyglass.language.tokens import split_words
+from storyglass.manuscript.spacing import natural_spaces
 
 TYPES = ("PER", "FAC", "GPE", "LOC", "VEH", "ORG")
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from storyglass import __version__
 from storyglass.given_cast import GivenCast, read_cast
 from storyglass.language import Language, Linguist, Reader, Rules, load_network, looks_english
-from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript
+from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript, tell_paragraphs
 from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
-from storyglass.quotations import find_quotations
+from storyglass.quotations import Quotations, find_among_words, find_quotations
 from storyglass.scenes import divide
 from storyglass.speech import attribute, said_of
 from storyglass.story import CastMember, Story, StoryError
@@ -76,13 +77,19 @@ def read_sentences(
     """Reads a story from sentences of words, which are kept as given; the options are those of `read`.
 
     `Story.text` is the words joined by one space and the sentences by a newline. `paragraphs` holds the index of the
-    first sentence of each paragraph; without it every sentence is its own.
+    first sentence of each paragraph; without it every sentence is published as its own, and read as what the quotation
+    marks tell of the layout.
     """
     _refuse(corrections)
-    linguist = _linguist(model)
-    manuscript, spans, words = from_sentences(sentences, paragraphs)
-    told = linguist.given_words(manuscript.text, [word for sentence in words for word in sentence], spans, paragraphs)
-    return _read(manuscript, linguist, _given(cast), quotes, progress, told)
+    given, linguist = _given(cast), _linguist(model)
+    layout = tell_paragraphs(sentences) if paragraphs is None else paragraphs
+    manuscript, spans, rows = from_sentences(sentences, layout)
+    words = [word for row in rows for word in row]
+    quotations = find_among_words(manuscript, words, quotes)
+    _tell(progress, "words", 0.1)
+    language = linguist.given_words(manuscript.text, words, spans, paragraphs)
+    story = _understand(manuscript, quotations, language, given, progress)
+    return story if paragraphs is not None else replace(story, paragraphs=spans)
 
 
 def _refuse(corrections: object) -> None:
@@ -113,15 +120,23 @@ def _read(
     given: GivenCast | None,
     quotes: str | None,
     progress: Progress | None,
-    language: Language | None = None,
 ) -> Story:
-    """Takes a manuscript through every stage and publishes what they made; given words come as `language`."""
+    """Takes a manuscript through every stage."""
     _tell(progress, "quotations", 0.05)
     quotations = find_quotations(manuscript, quotes)
     _tell(progress, "words", 0.1)
-    language = language or linguist.analyse(
-        manuscript, quotations, lambda done: _tell(progress, "words", 0.1 + 0.6 * done)
-    )
+    language = linguist.analyse(manuscript, quotations, lambda done: _tell(progress, "words", 0.1 + 0.6 * done))
+    return _understand(manuscript, quotations, language, given, progress)
+
+
+def _understand(
+    manuscript: Manuscript,
+    quotations: Quotations,
+    language: Language,
+    given: GivenCast | None,
+    progress: Progress | None,
+) -> Story:
+    """Takes a manuscript with its words and quotations through the other stages and publishes what they made."""
     _tell(progress, "people", 0.7)
     people = find_people(manuscript, quotations, language, given)
     _tell(progress, "speech", 0.8)

@@ -18,7 +18,6 @@ from storyglass.language.model import Emotions, EventWord, Language, MentionSpan
 from storyglass.language.network import Network, load_network
 from storyglass.language.parsing import FALLBACK, ROOT, decode_tree
 from storyglass.language.segmentation import segment
-from storyglass.language.spacing import natural_spaces
 from storyglass.language.spans import MOST_WORDS, mention_kinds, pick_spans
 from storyglass.language.tokens import Tokens, given_starts, given_tokens, take
 from storyglass.language.windows import (
@@ -30,6 +29,7 @@ from storyglass.language.windows import (
     lay_strip,
 )
 from storyglass.manuscript.model import Manuscript
+from storyglass.manuscript.spacing import natural_spaces
 from storyglass.quotations.model import Quotations
 from storyglass.story import Span, Words
 

@@ -3,6 +3,9 @@
 from storyglass.manuscript.model import Manuscript, Origin
 from storyglass.manuscript.opening import LARGEST, open_manuscript
 from storyglass.manuscript.plain import from_text
-from storyglass.manuscript.sentences import from_sentences
+from storyglass.manuscript.sentences import Printed, from_sentences, printed, tell_paragraphs
 
-__all__ = ["LARGEST", "Manuscript", "Origin", "from_sentences", "from_text", "open_manuscript"]
+__all__ = [
+    "LARGEST", "Manuscript", "Origin", "Printed", "from_sentences", "from_text", "open_manuscript", "printed",
+    "tell_paragraphs",
+]  # fmt: skip

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from storyglass.manuscript.blocks import Block, assemble
 from storyglass.manuscript.headings import mark_headings
 from storyglass.manuscript.model import Manuscript
+from storyglass.manuscript.spacing import natural_spaces
 from storyglass.manuscript.text import clean
-from storyglass.story import Source, Span, StoryError
+from storyglass.story import Chapter, Mark, Region, Source, Span, StoryError
+
+OPENING = frozenset("“ ‘ « „ ‚ ‹".split())
+"""Marks that only open a quotation."""
+EITHER_WAY = frozenset({'"', "'"})
+
+
+class Printed(NamedTuple):
+    """A manuscript of given words as print would space them, and where each of its characters came from."""
+
+    manuscript: Manuscript
+    offsets: list[int]
+
+    def given(self, span: Span) -> Span:
+        """The span of the given text for a span of the printed one that is not empty."""
+        return self.offsets[span[0]], self.offsets[span[1] - 1] + 1
 
 
 def from_sentences(
@@ -61,3 +79,46 @@ def _spans(sentences: list[list[str]]) -> tuple[list[Span], list[list[Span]]]:
         word_spans.append(spans)
         sentence_spans.append((spans[0][0], spans[-1][1]))
     return sentence_spans, word_spans
+
+
+def tell_paragraphs(sentences: Sequence[Sequence[str]]) -> list[int]:
+    """The sentences that begin a paragraph, as far as the quotation marks tell: whoever speaks begins one."""
+    forms = [word for sentence in sentences for word in sentence]
+    spaced = natural_spaces(forms)
+    firsts = [0]
+    at = len(sentences[0]) if sentences else 0
+    for number, sentence in enumerate(sentences[1:], 1):
+        opens = sentence[:1] and (
+            sentence[0] in OPENING or (sentence[0] in EITHER_WAY and at + 1 < len(forms) and not spaced[at + 1])
+        )
+        if opens:
+            firsts.append(number)
+        at += len(sentence)
+    return firsts
+
+
+def printed(manuscript: Manuscript, words: Sequence[Span]) -> Printed:
+    """The manuscript of given words without the white space that no print has (`" No , " he said` is `"No," he said`).
+
+    Marks that go either way open and close by it.
+    """
+    text = manuscript.text
+    begins = {start for start, _ in manuscript.paragraphs}
+    forms = [text[start:end] for start, end in words]
+    spaced = natural_spaces(forms, [start in begins for start, _ in words])
+    dropped = {end for (_, end), space in zip(words, spaced[1:], strict=False) if not space}
+    dropped -= {start - 1 for start in begins}
+    offsets = [at for at in range(len(text)) if at not in dropped]
+    breaks = {start - 1 for start in begins}
+    shown = "".join(" " if text[at] == "\n" and at not in breaks else text[at] for at in offsets)
+    to = list(accumulate((at not in dropped for at in range(len(text))), initial=0))
+    moved = replace(
+        manuscript,
+        text=shown,
+        regions=[Region(to[one.start], to[one.end], one.kind) for one in manuscript.regions],
+        marks=[Mark(to[one.start], to[one.end], one.kind) for one in manuscript.marks],
+        chapters=[Chapter(to[one.start], to[one.end], one.title) for one in manuscript.chapters],
+        paragraphs=[(to[start], to[end]) for start, end in manuscript.paragraphs],
+        origins=[],
+    )
+    return Printed(moved, offsets)

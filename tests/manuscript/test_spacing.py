@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storyglass.language.spacing import LONGEST_QUOTATION, natural_spaces
+from storyglass.manuscript.spacing import LONGEST_QUOTATION, natural_spaces
 
 
 def printed(words: str) -> str:
