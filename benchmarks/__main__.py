@@ -20,6 +20,7 @@ from benchmarks.results import Results, Table
 
 SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "pdnc": accuracy.pdnc,
+    "cast": accuracy.cast_given,
     "errors": errors.errors,
     "stories": accuracy.stories,
     "litbank": accuracy.litbank,
@@ -30,7 +31,7 @@ SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "startup": cost.startup,
     "size": cost.size,
 }
-GROUPS = {"accuracy": ("pdnc", "stories", "litbank", "ud"), "all": tuple(SECTIONS)}
+GROUPS = {"accuracy": ("pdnc", "cast", "stories", "litbank", "ud"), "all": tuple(SECTIONS)}
 FOLDER = Path(__file__).parent
 
 

@@ -41,19 +41,8 @@ PDNC_COLUMNS = {
 
 def pdnc(places: Places) -> list[Table]:
     """Speakers of whole novels: all of them, by fold, by novel."""
-    scorer, novels = places.score / "run_pdnc.py", places.novels
-    folds = _folds(places.data / "splits.json", {path.name for path in novels.iterdir() if path.is_dir()})
-    by_fold: dict[int, Figures] = {}
-    with tempfile.TemporaryDirectory() as out:  # each novel is read once: later runs score the documents left here
-        for fold in sorted(set(folds.values())):
-            members = [name for name in sorted(folds) if folds[name] == fold]
-            weights = FOLD_WEIGHTS / f"fold-{fold}"
-            by_fold[fold] = pooled(run([sys.executable, scorer, novels, out, *members], weights).output)
-        printed = run([sys.executable, scorer, novels, out, *sorted(folds)]).output
-    rows: list[list[Cell]] = [["**all novels**", *_cells(pooled(printed), PDNC_COLUMNS)]]
-    for fold, found in by_fold.items():
-        mark = " (development)" if fold in DEVELOPMENT_FOLDS else " (scored only)"
-        rows.append([f"fold {fold}{mark}", *_cells(found, PDNC_COLUMNS)])
+    printed, by_fold, folds = _pdnc_by_fold(places)
+    rows = _rows_by_fold(printed, by_fold)
     by_novel: list[list[Cell]] = [
         [name, folds.get(name), *_cells(found, PDNC_COLUMNS)] for name, found in per_document(printed).items()
     ]
@@ -61,16 +50,49 @@ def pdnc(places: Places) -> list[Table]:
         "`run_pdnc.py` on the Project Dialogism Novel Corpus: `storyglass read novel_text.txt --format json` with "
         "nothing given but the text; accuracy is the share of gold quotations whose speaker is right, by the type of "
         "the quotation; folds share no author. Each fold is read with the weights learned on the four others "
-        "(`benchmarks/weights/`, made by `training/speech.py`), so that no novel is measured by weights that saw it; "
-        "the weights that ship were learned on all of them. The reading model is the one that ships: nothing of this "
-        "corpus took part in making it, but LitBank's mentions and events in 2,000 words of some of these novels did. "
-        "The rules were made with an eye on the development folds."
+        "(`benchmarks/weights/`, made by `training/antecedents.py` and `training/speech.py`), so that no novel is "
+        "measured by weights that saw it; the weights that ship were learned on all of them. The reading model is the "
+        "one that ships: nothing of this corpus took part in making it, but LitBank's mentions and events in 2,000 "
+        "words of some of these novels did. The rules were made with an eye on the development folds."
     )
     title = "Who says it: Project Dialogism Novel Corpus"
     return [
         Table(title, protocol, ["novels", *PDNC_COLUMNS], rows),
         Table(f"{title}, by novel", "The same run.", ["novel", "fold", *PDNC_COLUMNS], by_novel),
     ]
+
+
+def cast_given(places: Places) -> list[Table]:
+    """Speakers of whole novels whose cast is given."""
+    printed, by_fold, _ = _pdnc_by_fold(places, "--cast")
+    protocol = (
+        "The same with the corpus's list of characters (names, aliases, pronouns; no offsets) given by `--cast`, and "
+        "the same weights of each fold."
+    )
+    title = "Who says it, the cast being given"
+    return [Table(title, protocol, ["novels", *PDNC_COLUMNS], _rows_by_fold(printed, by_fold))]
+
+
+def _pdnc_by_fold(places: Places, *options: str) -> tuple[str, dict[int, Figures], dict[str, int]]:
+    """What the scorer prints of all novels, its figures by fold, and the fold of each novel."""
+    scorer, novels = places.score / "run_pdnc.py", places.novels
+    folds = _folds(places.data / "splits.json", {path.name for path in novels.iterdir() if path.is_dir()})
+    by_fold: dict[int, Figures] = {}
+    with tempfile.TemporaryDirectory() as out:  # each novel is read once: later runs score the documents left here
+        for fold in sorted(set(folds.values())):
+            members = [name for name in sorted(folds) if folds[name] == fold]
+            weights = FOLD_WEIGHTS / f"fold-{fold}"
+            by_fold[fold] = pooled(run([sys.executable, scorer, *options, novels, out, *members], weights).output)
+        printed = run([sys.executable, scorer, *options, novels, out, *sorted(folds)]).output
+    return printed, by_fold, folds
+
+
+def _rows_by_fold(printed: str, by_fold: Mapping[int, Figures]) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [["**all novels**", *_cells(pooled(printed), PDNC_COLUMNS)]]
+    for fold, found in by_fold.items():
+        mark = " (development)" if fold in DEVELOPMENT_FOLDS else " (scored only)"
+        rows.append([f"fold {fold}{mark}", *_cells(found, PDNC_COLUMNS)])
+    return rows
 
 
 def stories(places: Places) -> list[Table]:
@@ -95,13 +117,15 @@ def litbank(places: Places) -> list[Table]:
     )
     found: dict[int, Figures] = {}
     for fold in sorted(set(folds.values())):
-        weights = FOLD_READERS / f"fold-{fold}"
-        if not (weights / "reader.onnx").exists():
-            raise PlaceUnknown(
-                f"{weights}/reader.onnx: no reading model without this fold; training/README.md makes it"
-            )
+        reader = FOLD_READERS / f"fold-{fold}" / "reader.onnx"
+        if not reader.exists():
+            raise PlaceUnknown(f"{reader}: no reading model without this fold; training/README.md makes it")
         members = [name for name in sorted(folds) if folds[name] == fold]
-        figures = pooled(run([sys.executable, places.score / "run_litbank.py", root, *members], weights).output)
+        with tempfile.TemporaryDirectory() as weights:
+            for file in (reader, *(FOLD_WEIGHTS / f"fold-{fold}").iterdir()):
+                Path(weights, file.name).symlink_to(file.resolve())
+            command: list[str | Path] = [sys.executable, places.score / "run_litbank.py", root, *members]
+            figures = pooled(run(command, Path(weights)).output)
         found[fold] = {**{f"coreference, {name}": value for name, value in figures.pop("coref").items()}, **figures}
     columns = [f"fold {fold}" for fold in found]
     rows: list[list[Cell]] = [
@@ -114,8 +138,9 @@ def litbank(places: Places) -> list[Table]:
     ]
     protocol = (
         "`run_litbank.py`: `storyglass.read_sentences` on the words of each LitBank document (2,000 words each). Each "
-        "fold is read by a reading model whose heads saw the four others only (`training/README.md` makes them); folds "
-        "share no author. The encoder was pre-trained on plain fiction, which holds the text of many of these novels."
+        "fold is read by a reading model whose heads saw the four others only (`training/README.md` makes them), and "
+        "its mentions are linked by weights learned on the four others; folds share no author. The encoder was "
+        "pre-trained on plain fiction, which holds the text of many of these novels."
     )
     return [Table("LitBank", protocol, ["figure", "mean", *columns], rows)]
 

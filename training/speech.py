@@ -1,6 +1,6 @@
 """Learns how much each kind of evidence for a speaker is worth, and writes `src/storyglass/data/speech.json`.
 
-    STORYGLASS_DATA=DIR STORYGLASS_SCORE=DIR python training/speech.py [--readers DIR] [--rules]
+    STORYGLASS_DATA=DIR STORYGLASS_SCORE=DIR python -m training.speech [--readers DIR] [--rules] [--keep FOLDER]
 
 The words are read by the reading model; with `--rules`, by rule, and what is learned then is `speech-rules.json`.
 `--readers` names a folder with `fold-0/reader.onnx` and so on, the models that saw nothing of the novels of that fold:
@@ -17,7 +17,6 @@ import argparse
 import json
 import os
 import random
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,20 +25,16 @@ from pathlib import Path
 import numpy as np
 
 from storyglass.language import Linguist, Reader, Rules, load_network
-from storyglass.manuscript import from_text
+from storyglass.language.weights import VARIABLE
 from storyglass.people import find_people
-from storyglass.quotations import find_quotations
 from storyglass.speech import Look, how_told
 from storyglass.speech.conversation import MOST_MARGIN, Decided, decode, step_features
 from storyglass.story import How
+from training.readings import DATA, Reading, novel, run_pdnc, score
 
 OUTPUT = Path(__file__).parents[1] / "src/storyglass/data"
 FOLD_WEIGHTS = Path(__file__).parents[1] / "benchmarks/weights"
 FOLDS = 5
-DATA = Path(os.environ["STORYGLASS_DATA"])
-sys.path.insert(0, os.environ["STORYGLASS_SCORE"])
-import run_pdnc  # noqa: E402
-import score  # noqa: E402
 
 START = {"tag:is": 6.0, "tag:another": -4.0, "tag:I": 6.0, "tag:gender!": -3.0, "same, next": -1.5, "back, next": 1.0}
 """Weights to begin from, so that the first sequences are sensible."""
@@ -95,18 +90,18 @@ class Run:
         return total
 
 
-def prepare(folder: Path, linguist: Linguist) -> Novel:
-    """Reads a novel up to the candidates of every turn."""
-    manuscript = from_text((folder / "novel_text.txt").read_text(encoding="utf-8"))
-    quotations = find_quotations(manuscript)
-    people = find_people(manuscript, quotations, linguist.analyse(manuscript, quotations))
-    characters, gold, _ = run_pdnc.gold(folder)
+def prepare(name: str, reading: Reading, fold: int) -> Novel:
+    """Takes a novel up to the candidates of every turn, its mentions linked as in a novel that nobody learned from."""
+    os.environ[VARIABLE] = str(FOLD_WEIGHTS / f"fold-{fold}")
+    manuscript = reading.manuscript
+    people = find_people(*reading)
+    characters, gold, _ = run_pdnc.gold(DATA / "pdnc" / name)
     named = {i: Counter(p.names or {p.name or "": 1}) for i, p in enumerate(people.persons)}
     charmap = score.map_characters(named, characters)
     spans = [(part.start, part.end) for part in people.page.parts]
     parts = [(q["speaker"], s) for q in gold for s in q["spans"]]
     pairs = score.pair_lines(manuscript.text, [s for _, s in parts], spans)
-    return Novel(folder.name, Look(manuscript, people), gold, charmap, {j: parts[i][0] for i, j in pairs})
+    return Novel(name, Look(people), gold, charmap, {j: parts[i][0] for i, j in pairs})
 
 
 def learn(novels: Sequence[Novel], epochs: int = 6, seed: int = 0) -> dict[str, float]:
@@ -238,11 +233,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--rules", action="store_true", help="read the words by rule")
     parser.add_argument("--readers", type=Path, help="the folder of the models of each fold")
+    parser.add_argument("--keep", type=Path, help="a folder for the texts as read")
     options = parser.parse_args()
     file = "speech-rules.json" if options.rules else "speech.json"
     folds = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["folds"]["pdnc"]
     linguists = [_linguist(fold, rules=options.rules, readers=options.readers) for fold in range(FOLDS)]
-    novels = {name: prepare(DATA / "pdnc" / name, linguists[folds[name]]) for name in sorted(folds)}
+    kept = None if options.keep is None else options.keep / ("pdnc-rules" if options.rules else "pdnc")
+    novels = {name: prepare(name, novel(name, linguists[folds[name]], kept), folds[name]) for name in sorted(folds)}
     rows = cross_validate(novels, folds, file)
     first, second = learn_both(list(novels.values()))
     sure = calibrate([row for fold in rows for row in fold])

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from math import exp
 
 from storyglass.language.model import EventWord
-from storyglass.people.extents import Thing, everything_mentioned
+from storyglass.people.extents import everything_mentioned
 from storyglass.people.lexicon import CROWDS
-from storyglass.people.model import People, Person
+from storyglass.people.model import People
+from storyglass.people.persons import Person
 from storyglass.scenes.model import SceneDraft
 from storyglass.speech.model import SpokenLine
 from storyglass.story import CastMember, Entity, Event, Line, Presence, Scene
@@ -27,22 +28,13 @@ class Publisher:
 
     def __init__(self, people: People, lines: Sequence[SpokenLine]) -> None:
         self.people, self.spoken = people, lines
-        found = everything_mentioned(people)
-        self.mentions, self.things = found.persons, found.things
+        self.mentions = everything_mentioned(people)
         first = sorted((mentions[0].start, mentions[0].end, person) for person, mentions in self.mentions.items())
         self.ids = {person: f"e{n}" for n, (_, _, person) in enumerate(first, 1)}
 
     def entities(self) -> list[Entity]:
-        """Every person that is mentioned, and then everything else."""
-        rows = [self._entity(person, self.people.persons[person]) for person in self.ids]
-        return rows + [self._thing(f"e{n}", thing) for n, thing in enumerate(self.things, len(rows) + 1)]
-
-    def _thing(self, name: str, thing: Thing) -> Entity:
-        text, first = self.people.page.text, thing.mentions[0]
-        called = [" ".join(text[m.start : m.end].split()) for m in thing.mentions]
-        names = Counter(words for words, m in zip(called, thing.mentions, strict=True) if m.kind == "name")
-        span = (first.start, first.end)
-        return Entity(name, thing.type, called[0], dict(names), thing.mentions, 0.3, [span], first.end)
+        """Everybody and everything that is mentioned."""
+        return [self._entity(person, self.people.persons[person]) for person in self.ids]
 
     def _entity(self, index: int, person: Person) -> Entity:
         found = self.mentions[index]
@@ -175,14 +167,12 @@ class Publisher:
     def _entity_at(self) -> dict[int, str]:
         """The entity that each word mentions, by the heads of the mentions' phrases."""
         page = self.people.page
-        rows = [(self.ids[person], found) for person, found in self.mentions.items()]
-        rows += [(f"e{n}", thing.mentions) for n, thing in enumerate(self.things, len(rows) + 1)]
         found = {}
-        for entity, mentions in rows:
+        for person, mentions in self.mentions.items():
             for mention in mentions:
                 first, last = bisect_left(page.start, mention.start), bisect_left(page.start, mention.end)
                 head = page.tree.head_of(first, last)
-                found[last - 1 if head is None else head] = entity
+                found[last - 1 if head is None else head] = self.ids[person]
         return found
 
     def _id(self, person: int | None) -> str | None:

@@ -15,7 +15,7 @@ from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
 from storyglass.quotations import Quotations, find_among_words, find_quotations
 from storyglass.scenes import divide
-from storyglass.speech import attribute, said_of
+from storyglass.speech import attribute, said_of, told_by
 from storyglass.story import CastMember, Story, StoryError
 
 CastSource = str | os.PathLike[str] | GivenCast
@@ -140,8 +140,8 @@ def _understand(
     _tell(progress, "people", 0.7)
     people = find_people(manuscript, quotations, language, given)
     _tell(progress, "speech", 0.8)
-    lines = attribute(manuscript, people)
-    people = resolve_speech(people, manuscript, said_of(lines))
+    lines = attribute(people)
+    people = resolve_speech(people, said_of(lines), told_by(people, lines))
     _tell(progress, "scenes", 0.95)
     scenes = divide(manuscript, quotations, language, people, lines)
     _tell(progress, "done", 1.0)

@@ -74,13 +74,18 @@ def test_given_words_keep_their_sentences() -> None:
     assert [piece == space for piece in spaced] == [False, True, False, True, True, False]
 
 
-def test_vectors_are_kept_where_they_are_asked_for() -> None:
-    manuscript = from_text("Wait here.")
+def test_vectors_of_nominal_words_are_kept_and_of_all_where_they_are_asked_for() -> None:
+    manuscript = from_text("WAIT here.")
     quotations = find_quotations(manuscript)
-    assert Reader(StubNetwork()).analyse(manuscript, quotations).vectors is None  # type: ignore[arg-type]
-    kept = Reader(StubNetwork(), vectors=True).analyse(manuscript, quotations).vectors  # type: ignore[arg-type]
+    network = StubNetwork()
+    network.labels = network.labels._replace(tags=[("VERB", "VB"), ("PROPN", "NNP")])
+    kept = Reader(network).analyse(manuscript, quotations).vectors  # type: ignore[arg-type]
     assert kept is not None
-    assert kept.shape == (3, 4)
+    assert kept.words.tolist() == [0]
+    assert kept.of(np.array([2, 0], np.int32)).tolist() == [[0.0] * 4, [1.0] * 4]
+    kept = Reader(network, vectors=True).analyse(manuscript, quotations).vectors  # type: ignore[arg-type]
+    assert kept is not None
+    assert kept.words.tolist() == [0, 1, 2]
 
 
 def test_emotions_of_a_stretch_weigh_its_words() -> None:

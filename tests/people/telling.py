@@ -95,5 +95,5 @@ def tell(text: str, given: GivenCast | None = None, linguist: Linguist | None = 
     manuscript = from_text(plain)
     quotations = find_quotations(manuscript)
     people = find_people(manuscript, quotations, (linguist or Rules()).analyse(manuscript, quotations), given)
-    lines = attribute(manuscript, people)
-    return Telling(plain, spans, quotations, resolve_speech(people, manuscript, said_of(lines)), lines)
+    lines = attribute(people)
+    return Telling(plain, spans, quotations, resolve_speech(people, said_of(lines)), lines)

@@ -47,8 +47,8 @@ def test_mentions_are_published_as_far_as_they_reach() -> None:
     )
     assert entities(tell(text, linguist=told)) == [
         ("PER", ["Marta Venn of the mill", "her"]),
-        ("PER", ["the boy who had lost his hat", "his", "The boy"]),
         ("FAC", ["the mill"]),
+        ("PER", ["the boy who had lost his hat", "his", "The boy"]),
     ]
 
 
@@ -74,9 +74,9 @@ def test_things_are_gathered_by_what_they_are_called() -> None:
         mentions="FAC noun: A barn; FAC noun: The barn; FAC pronoun: it; FAC noun: Another barn; GPE name: Venn"
     )
     assert entities(tell(text, linguist=told)) == [
-        ("GPE", ["Venn", "Venn"]),
         ("FAC", ["A barn", "The barn", "it"]),
         ("FAC", ["Another barn"]),
+        ("GPE", ["Venn", "Venn"]),
     ]
 
 

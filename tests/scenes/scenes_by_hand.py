@@ -15,7 +15,10 @@ import numpy as np
 from storyglass.language.model import Language
 from storyglass.language.page import lay_out
 from storyglass.manuscript.model import Manuscript
-from storyglass.people.model import People, Person, Referral
+from storyglass.people.antecedents import Antecedents
+from storyglass.people.markables import collect
+from storyglass.people.model import People, Referral
+from storyglass.people.persons import Person
 from storyglass.quotations.model import Quotation, Quotations
 from storyglass.scenes import SceneDraft, divide
 from storyglass.speech.model import SpokenLine
@@ -47,7 +50,12 @@ def by_hand(text: str, *names: str, narrator: str | None = None) -> ByHand:
     quotations = _quotations(manuscript)
     language = _language(text)
     persons, referrals = _people(text, names, narrator, quotations)
-    people = People(persons, referrals, lay_out(manuscript, quotations, language), row=[], vocatives={})
+    page = lay_out(manuscript, quotations, language)
+    nothing = Antecedents(np.zeros(0, np.int32), np.zeros((0, 1), np.int32), np.zeros((0, 2), np.float32))
+    people = People(
+        persons, referrals, page, row=[], vocatives={}, narrator=None, known=len(persons),
+        markables=collect(page, [], persons), antecedents=nothing, links=[],
+    )  # fmt: skip
     return ByHand(manuscript, quotations, language, people, _lines(manuscript, quotations, people))
 
 

@@ -60,14 +60,33 @@ class Emotions:
 
 
 @dataclass(frozen=True)
+class Vectors:
+    """What the reading model makes of words in their context: a row of `rows` for each of `words`, which are in order.
+
+    Kept are the words that mentions turn on (nouns, names, pronouns), or all where that is asked for: 512 bytes a word.
+    """
+
+    words: NDArray[np.int32]
+    rows: NDArray[np.float16]
+
+    def of(self, words: NDArray[np.int32]) -> NDArray[np.float16]:
+        """The vectors of some words; nothing but zeros for one that has none."""
+        found = np.zeros((len(words), self.rows.shape[1]), np.float16)
+        at = np.searchsorted(self.words, words)
+        known = at < len(self.words)
+        known[known] = self.words[at[known]] == words[known]
+        found[known] = self.rows[at[known]]
+        return found
+
+
+@dataclass(frozen=True)
 class Language:
     """Words and sentences of a text in order, with what was said of each word.
 
     `first_word` holds, for each sentence, the index of its first word, and the number of words at its end: sentence `i`
     is words `first_word[i]:first_word[i + 1]`. `forms` are the words' own strings (a contraction's parts as they
     stand). `mentions` are in the order of their first words, the longer before the shorter. Rules find
-    neither mentions nor events, and tell nothing of emotions; `vectors` (words, width) are kept where they are asked
-    for.
+    neither mentions nor events, and tell nothing of emotions and vectors.
     """
 
     words: Words
@@ -77,7 +96,7 @@ class Language:
     events: list[EventWord] = field(default_factory=list)
     mentions: list[MentionSpan] = field(default_factory=list)
     emotions: Emotions | None = None
-    vectors: NDArray[np.float16] | None = None
+    vectors: Vectors | None = None
 
 
 class Linguist(Protocol):

@@ -78,11 +78,10 @@ class Network:
         self.subwords = Subwords(about["pieces"])
         self._outputs = [output.name for output in self._session.get_outputs()]
 
-    def __call__(self, batch: Batch, *without: str) -> Mapping[str, Array]:
-        """The network's answers for a batch, but for those named in `without`."""
-        wanted = [name for name in self._outputs if name not in without]
+    def __call__(self, batch: Batch) -> Mapping[str, Array]:
+        """The network's answers for a batch."""
         given = {"ids": batch.ids, "first": batch.first, "last": batch.last}
-        return dict(zip(wanted, self._session.run(wanted, given), strict=True))
+        return dict(zip(self._outputs, self._session.run(self._outputs, given), strict=True))
 
 
 def load_network(model: str | Path | None = None) -> Network:

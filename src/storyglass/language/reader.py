@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from storyglass.language.lemmas import lemmas
 from storyglass.language.lexicon import load_lexicon
-from storyglass.language.model import Emotions, EventWord, Language, MentionSpan
+from storyglass.language.model import Emotions, EventWord, Language, MentionSpan, Vectors
 from storyglass.language.network import Network, load_network
 from storyglass.language.parsing import FALLBACK, ROOT, decode_tree
 from storyglass.language.segmentation import segment
@@ -48,6 +48,9 @@ LEAST_EVENT = 0.0
 EVENTFUL = frozenset("ADJ ADV AUX NOUN PROPN VERB".split())
 """Parts of speech that can tell of an event."""
 
+NOMINAL = frozenset("NOUN NUM PRON PROPN".split())
+"""Parts of speech that mentions turn on."""
+
 NO_CANDIDATE = -5e3
 """Scores below this are those of padding."""
 
@@ -71,14 +74,16 @@ class Answers(NamedTuple):
     experiencer: Ints
     target: Ints
     span: NDArray[np.float32]  # (mentions, first, last exclusive, type, score)
-    vector: NDArray[np.float16] | None
+    vector_word: Ints
+    vector: NDArray[np.float16]
 
 
 class Reader:
-    """A linguist that asks the reading model. `vectors` keeps the words' vectors, 512 bytes a word."""
+    """A linguist that asks the reading model. `vectors` keeps the vectors of all words, not of nominal ones only."""
 
     def __init__(self, network: Network | None = None, *, vectors: bool = False) -> None:
-        self._network, self._vectors = network or load_network(), vectors
+        self._network = network or load_network()
+        self._nominal = np.array([vectors or tag[0] in NOMINAL for tag in self._network.labels.tags])
 
     def analyse(
         self, manuscript: Manuscript, quotations: Quotations, progress: Callable[[float], None] | None = None
@@ -117,13 +122,14 @@ class Reader:
         strip = lay_strip(*self._network.subwords.encode_all(tokens.types, tokens.type, spaced), paragraph)
         breaks = np.where(paragraph, PARAGRAPH_BREAK, np.where(begins, SENTENCE_BREAK, 0))
         windows = cut_windows(strip, breaks)
-        without = () if self._vectors else ("vector",)
         rows: dict[str, list[NDArray[Any]]] = {name: [] for name in Answers._fields}
         for chosen in batches(windows):
-            said = self._network(batch(strip, windows, chosen), *without)
+            said = self._network(batch(strip, windows, chosen))
             columns = zip(*(column[chosen].tolist() for column in windows), strict=True)
             for row, (first, core, core_end, last) in enumerate(columns):
-                for name, values in _of_core(said, row, first, core - first, core_end - first, last - first):
+                for name, values in _of_core(
+                    said, row, first, core - first, core_end - first, last - first, self._nominal
+                ):
                     rows[name].append(values)
             if progress is not None:
                 progress(min(1.0, chosen.stop / len(windows.first)))
@@ -158,7 +164,7 @@ class Reader:
             [EventWord(*row) for row in zip(events.tolist(), answers.event[events].tolist(), strict=True)],
             self._mentions(answers.span, first_word, upos, tokens, head),
             Emotions(labels.feelings, answers.cue, answers.feeling, answers.experiencer, answers.target),
-            answers.vector,
+            Vectors(answers.vector_word, answers.vector),
         )
 
     def _mentions(
@@ -178,7 +184,7 @@ class Reader:
 
 
 def _of_core(
-    said: Mapping[str, NDArray[Any]], row: int, shift: int, core: int, end: int, words: int
+    said: Mapping[str, NDArray[Any]], row: int, shift: int, core: int, end: int, words: int, nominal: Flags
 ) -> Iterator[tuple[str, NDArray[Any]]]:
     """The answers for the words `core:end` of one window, whose first word is number `shift` of the text."""
     for name, small in (("tag", np.int16), ("feats", np.int16), ("label", np.int8), ("feeling", np.float16)):
@@ -187,8 +193,9 @@ def _of_core(
         yield name, said[name][row, core:end].copy()
     for name in ("head", "experiencer", "target"):
         yield name, said[name][row, core:end] + shift
-    if "vector" in said:
-        yield "vector", said["vector"][row, core:end].astype(np.float16)
+    kept = np.flatnonzero(nominal[said["tag"][row, core:end]])
+    yield "vector_word", (kept + core + shift).astype(np.int32)
+    yield "vector", said["vector"][row, kept + core].astype(np.float16)
     score = said["span"][row, core:end, :words]
     first, last = np.nonzero(score > LEAST_SPAN)
     near = (last >= first + core) & (last < first + core + MOST_WORDS)
@@ -200,11 +207,11 @@ def _of_core(
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("tag", "feats", "label"), np.zeros(0, np.int16)),
     **dict.fromkeys(("start", "root", "event", "cue"), np.zeros(0, np.float32)),
-    **dict.fromkeys(("experiencer", "target"), np.zeros(0, np.int32)),
+    **dict.fromkeys(("experiencer", "target", "vector_word"), np.zeros(0, np.int32)),
     "head": np.zeros((0, 1), np.int32),
     "arc": np.zeros((0, 1), np.float32),
     "feeling": np.zeros((0, 1), np.float16),
     "span": np.zeros((0, 4), np.float32),
-    "vector": None,
+    "vector": np.zeros((0, 1), np.float16),
 }
 """The answers for no words at all."""

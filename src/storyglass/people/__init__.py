@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from storyglass.given_cast import GivenCast
 from storyglass.language.model import Language
 from storyglass.language.page import Page, lay_out
 from storyglass.manuscript.model import Manuscript
+from storyglass.people.antecedents import current_scorer
 from storyglass.people.clusters import Listed, Named, cluster
 from storyglass.people.gender import form_genders, person_gender, pronoun_votes
 from storyglass.people.lexicon import person_nouns, titles
+from storyglass.people.linking import link
 from storyglass.people.listing_doubts import listing_doubts
-from storyglass.people.mentions import Candidate, gather
-from storyglass.people.model import People, Person, Referral
+from storyglass.people.markables import collect
+from storyglass.people.mentions import gather
+from storyglass.people.model import People, Referral
 from storyglass.people.names import NameForm, NameSpan, find_names, human_forms
 from storyglass.people.narrator import find_narrator, told_in_first_person
 from storyglass.people.nouns import find_nouns
+from storyglass.people.persons import Person, Said
 from storyglass.people.roles import tie_nouns
-from storyglass.people.salience import Resolution, Said, resolve
-from storyglass.people.strangers import know_by_owner, meet_strangers
 from storyglass.quotations.model import Quotations
 from storyglass.story import EntityType
 
-__all__ = ["People", "Person", "Referral", "Said", "chapter_words", "find_people", "resolve_speech"]
+__all__ = ["People", "Person", "Referral", "Said", "find_people", "resolve_speech"]
 
 CALLED = frozenset({*titles(), *(noun.capitalize() for noun, entry in person_nouns().items() if entry.kind == "kin")})
 """Titles and kin nouns, as they are written where somebody is called by them."""
@@ -51,13 +54,37 @@ def find_people(
     names.sort(key=lambda pair: pair[0].first)
     nouns = find_nouns(page, {i for span, _ in names for i in range(span.first, span.last)})
     tied = tie_nouns(page, nouns, people, names, persons, listed)
-    tied = meet_strangers(page, nouns, tied, persons)
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
-    found = resolve(page, row, persons, narrator, None, chapter_words(manuscript, page))
-    know_by_owner(page, row, found, persons)
+    markables = collect(page, row, persons)
+    vectors = None if language.vectors is None else language.vectors.of(markables.head[: len(markables)])
+    antecedents = current_scorer()(markables, vectors)
     vocatives = _vocatives(page, people, persons, names)
     doubts = listing_doubts(given, listed, human, page)
-    return People(persons, _referrals(page, row, found), page, row, vocatives, narrator, doubts)
+    known = len(persons)
+    chapters = _chapter_words(manuscript, page)
+    return _link(
+        People(persons, [], page, row, vocatives, narrator, known, markables, antecedents, [], chapters, doubts),
+        None,
+        {},
+    )
+
+
+def _link(people: People, said: Sequence[Said] | None, told: Mapping[int, int]) -> People:
+    """The same people with every mention linked anew."""
+    linked = link(
+        people.page, people.row, people.markables, people.antecedents, people.persons[: people.known], people.narrator,
+        people.chapters, said, told,
+    )  # fmt: skip
+    of_row = {one.row: number for number, one in enumerate(people.markables.all) if one.row is not None}
+    page, referrals = people.page, []
+    for k, candidate in enumerate(people.row):
+        span = page.start[candidate.first], page.end[candidate.last - 1]
+        if k in of_row:
+            found = linked.links[of_row[k]]
+            referrals.append(Referral(*span, candidate.kind, found.person, found.confidence, found.shares))
+        else:
+            referrals.append(Referral(*span, candidate.kind, candidate.person, 0.5))
+    return replace(people, persons=linked.persons, referrals=referrals, links=linked.links)
 
 
 def _named_people(page: Page, human: list[NameForm], listed: Listed) -> tuple[list[Named], list[Person]]:
@@ -96,29 +123,17 @@ def _vocatives(
     return calls
 
 
-def resolve_speech(people: People, manuscript: Manuscript, said: Sequence[Said], *, later: bool = False) -> People:
-    """Resolves every mention anew now that it is known who speaks: `I` and `you` in the lines, pronouns around them.
+def resolve_speech(people: People, said: Sequence[Said], told: Mapping[int, int] | None = None) -> People:
+    """Links every mention anew now that it is known who speaks: `I` and `you` in the lines, pronouns behind them.
 
-    With `later`, a speaker stands out only after the paragraph of the line (see `salience.resolve`).
+    `told` holds the persons that mentions of the row are known to mean by then, as the subjects of tags are.
     """
-    page = people.page
-    breaks = chapter_words(manuscript, page)
-    found = resolve(page, people.row, people.persons, people.narrator, said, breaks, later=later)
-    know_by_owner(page, people.row, found, people.persons)
-    referrals = _referrals(page, people.row, found)
-    return People(people.persons, referrals, page, people.row, people.vocatives, people.narrator, people.warnings)
+    return _link(people, said, told or {})
 
 
-def chapter_words(manuscript: Manuscript, page: Page) -> frozenset[int]:
+def _chapter_words(manuscript: Manuscript, page: Page) -> list[int]:
     """The words at which chapters begin."""
-    return frozenset(bisect_left(page.start, chapter.start) for chapter in manuscript.chapters)
-
-
-def _referrals(page: Page, row: Sequence[Candidate], found: Sequence[Resolution]) -> list[Referral]:
-    return [
-        Referral(page.start[c.first], page.end[c.last - 1], c.kind, r.person, r.confidence)
-        for c, r in zip(row, found, strict=True)
-    ]
+    return sorted({bisect_left(page.start, chapter.start) for chapter in manuscript.chapters})
 
 
 def _person(named: Named, gender: str | None) -> Person:

@@ -6,47 +6,35 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from storyglass.language.page import Page
+from storyglass.people.antecedents import Antecedents
+from storyglass.people.markables import Markables
 from storyglass.people.mentions import Candidate
-from storyglass.story import EntityType, MentionKind
+from storyglass.people.persons import Link, Person, Share
+from storyglass.story import MentionKind
 
 
 class Referral(NamedTuple):
-    """One mention with the person (index into `People.persons`) it was resolved to; None where nobody is sure."""
+    """One mention with the person (index into `People.persons`) it was resolved to; None where nobody is sure.
+
+    `shares` are those it might mean with the probability of each, the likeliest first.
+    """
 
     start: int
     end: int
     kind: MentionKind
     person: int | None
     confidence: float
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody (or something) that is mentioned, while the story is being read."""
-
-    names: dict[str, int] = field(default_factory=dict)
-    name: str | None = None
-    gender: str | None = None  # "he", "she", "they", "it", or None where the text does not say
-    type: EntityType = "PER"
-    noun: str | None = None  # the head noun of somebody who has no name
-    group: bool = False
-    members: list[int] = field(default_factory=list)
-    narrator: bool = False
-    character: bool = True  # False: mentioned, but nobody who could act in the story
-    confidence: float = 0.5
-
-    @property
-    def may_speak(self) -> bool:
-        """Says whether this could be who says a line."""
-        return self.type == "PER" and self.character
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass
 class People:
-    """All persons, and all their mentions in text order.
+    """All persons and things, and every mention of them.
 
-    `row` and `vocatives` are for the stages that follow: every mention with its grammar, and, for each quotation part,
-    the persons it calls by name.
+    `referrals` are the mentions of the row in text order; `links` say of each markable whom it means. The first `known`
+    persons were known before anything was linked: their indexes never change, those of the others may each time. `row`
+    and `vocatives` are for the stages that follow: every mention with its grammar, and, for each quotation part, the
+    persons it calls by name. `chapters` are the words at which chapters begin.
     """
 
     persons: list[Person]
@@ -54,5 +42,10 @@ class People:
     page: Page
     row: list[Candidate]
     vocatives: dict[int, list[int]]
-    narrator: int | None = None
+    narrator: int | None
+    known: int
+    markables: Markables
+    antecedents: Antecedents
+    links: list[Link]
+    chapters: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

@@ -48,7 +48,7 @@ class NounSpan(NamedTuple):
 
 def find_nouns(page: Page, taken: set[int]) -> list[NounSpan]:
     """Finds noun phrases for people in text order. `taken` holds the words that are part of names."""
-    nouns = person_nouns() | _said_the(page)
+    nouns = _said_the(page) | person_nouns()
     told = page.person_heads
     lower = page.lower
     found: list[NounSpan] = []

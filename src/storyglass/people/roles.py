@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from storyglass.language.page import Page
 from storyglass.people.clusters import Listed, Named
 from storyglass.people.lexicon import titles
-from storyglass.people.model import Person
 from storyglass.people.names import NameSpan
 from storyglass.people.nouns import GENERIC, NounSpan
+from storyglass.people.persons import Person
 from storyglass.people.saying import speaks_beside
 
 TITLE_NOUNS = {

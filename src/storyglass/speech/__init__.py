@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from storyglass.manuscript.model import Manuscript
-from storyglass.people import Said, chapter_words, resolve_speech
+from storyglass.people import Said, resolve_speech
 from storyglass.people.model import People
 from storyglass.speech.addressees import find_addressees
 from storyglass.speech.conversation import Decided, Weights, certainty, current_weights, decode
@@ -15,16 +14,20 @@ from storyglass.speech.model import SpokenLine
 from storyglass.speech.turns import Turn, group_turns
 from storyglass.story import How, Span
 
-__all__ = ["Look", "SpokenLine", "attribute", "how_told", "said_of"]
+__all__ = ["Look", "SpokenLine", "attribute", "how_told", "said_of", "told_by"]
 
 
-def attribute(manuscript: Manuscript, people: People, weights: Weights | None = None) -> list[SpokenLine]:
+OPEN = 0.25
+"""Probability under which nobody is said to speak: three guesses of four would be wrong."""
+
+
+def attribute(people: People, weights: Weights | None = None) -> list[SpokenLine]:
     """Gives every quotation part its speaker and addressees, in text order.
 
     Two looks: who speaks in the first tells what `he` and `she` mean around the lines, which the second goes by.
     """
     weights = weights or current_weights(parsed=people.page.parsed)
-    look = Look(manuscript, people)
+    look = Look(people)
     again = look.again(look.decide(weights.first))
     decided = again.decide(weights.second)
     addressees = find_addressees(again.people, again.turns, [one.person for one in decided])
@@ -32,12 +35,13 @@ def attribute(manuscript: Manuscript, people: People, weights: Weights | None = 
     for number, (turn, one, to) in enumerate(zip(again.turns, decided, addressees, strict=True)):
         how, cue = how_told(again.people, again.row, turn)
         sure = certainty(weights.sure, how, one.margin) if one.person is not None else 0.0
+        speaker, sure = (one.person, sure) if sure >= OPEN else (None, 0.0)
         evidence = _evidence(again.people, turn)
         for k in turn.parts:
             part = people.page.parts[k]
             seen = evidence or ((part.start, part.end),)
             lines.append(
-                SpokenLine(part.start, part.end, number, one.person, to, how, cue, part.mode, round(sure, 2), seen)
+                SpokenLine(part.start, part.end, number, speaker, to, how, cue, part.mode, round(sure, 2), seen)
             )
     return sorted(lines, key=lambda line: line.start)
 
@@ -45,10 +49,10 @@ def attribute(manuscript: Manuscript, people: People, weights: Weights | None = 
 class Look:
     """One look at who speaks: the turns, their candidates, and the evidence as far as it is known."""
 
-    def __init__(self, manuscript: Manuscript, people: People) -> None:
-        self.manuscript, self.people = manuscript, people
+    def __init__(self, people: People) -> None:
+        self.people = people
         self.row = Row(people.row)
-        self.turns = group_turns(people.page, people, self.row, chapter_words(manuscript, people.page))
+        self.turns = group_turns(people.page, people, self.row)
         self.weighed = weigh(people.page, people, self.row, self.turns)
         self.genders = [person.gender for person in people.persons]
 
@@ -64,12 +68,23 @@ class Look:
         for turn, speaker, to in zip(self.turns, speakers, addressees, strict=True):
             for k in turn.parts:
                 said[k] = Said(speaker, to)
-        return Look(self.manuscript, resolve_speech(self.people, self.manuscript, said, later=True))
+        return Look(resolve_speech(self.people, said))
 
 
 def said_of(lines: Sequence[SpokenLine]) -> list[Said]:
     """What the people stage needs to know of the lines, by quotation part."""
     return [Said(line.speaker, line.addressees) for line in lines]
+
+
+def told_by(people: People, lines: Sequence[SpokenLine]) -> dict[int, int]:
+    """Whom the subjects of the tags mean, by their places in the row of mentions: whoever the line was given to."""
+    at = {(r.start, r.end): k for k, r in enumerate(people.referrals) if r.kind != "name"}
+    told = {}
+    for line in lines:
+        k = None if line.cue is None or line.speaker is None else at.get(line.cue)
+        if k is not None and people.row[k].person is None and line.speaker is not None:
+            told[k] = line.speaker
+    return told
 
 
 def how_told(people: People, row: Row, turn: Turn) -> tuple[How, Span | None]:

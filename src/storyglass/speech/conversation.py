@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,6 +22,7 @@ MOST_MARGIN = 10.0
 """Margin from which more makes no difference."""
 BEAM = 24
 """States kept after each turn."""
+LENGTHS = (6, 16, 45)
 NOBODY = -1
 SOMEBODY_NEW = -2
 LEAST = float("-inf")
@@ -65,11 +67,18 @@ def certainty(sure: Mapping[str, tuple[float, float]], how: str, margin: float) 
     return 1 / (1 + math.exp(-a - b * min(margin, MOST_MARGIN)))
 
 
-def gap_name(turn: Turn) -> str:
+def gap_name(before: Turn | None, turn: Turn) -> str:
     """How far a turn stands from the one before it."""
     if turn.chapter:
         return "chapter"
+    if before is not None and before.paragraph == turn.paragraph:
+        return "here"
     return ("next", "one", "two", "two")[turn.gap] if turn.gap < 4 else "far"
+
+
+def _length(turn: Turn | None) -> int:
+    """How long a turn is, in four steps."""
+    return 0 if turn is None else bisect_left(LENGTHS, turn.words)
 
 
 def step_features(
@@ -78,9 +87,14 @@ def step_features(
     """The features of `person` following the speakers of `state`."""
     last, other = state
     relation = "same" if person == last else "back" if person == other else "new"
-    gap = gap_name(turn)
+    gap = gap_name(before, turn)
     asked = " asked" if before is not None and before.asks and gap == "next" else ""
     features = [f"{relation}, {gap}{asked}"]
+    if gap in ("next", "here"):
+        features += [f"{relation}, run {min(turn.run, 4)}", f"{relation}, length {_length(before)} {_length(turn)}"]
+        if turn.answers:
+            features.append(f"{relation}, answers")
+    features.append(f"{relation}, company {turn.company}, {gap}")
     if turn.vocatives and last != NOBODY and turn.gap <= 1 and person != last:
         features.append("calls the last speaker" if last in turn.vocatives else "calls somebody else")
     if turn.address and last != NOBODY and turn.gap <= 1 and person != last and gender_of[last] in ("he", "she"):

@@ -12,12 +12,17 @@ from storyglass.people.mentions import Candidate
 STOPS = frozenset({".", "!", "?", ";"})
 LEADS_IN = frozenset({",", ":", "—", "--", "-", "…", "..."})
 """Ends of a narration that leads into the quotation behind it."""
+ELLIPSES = frozenset({"…", "..."})
 NOTHING = frozenset("nothing not never no neither n't".split())
 INVERSION = 3
 """Words between an inverted verb of saying and its subject, at most (`said then to her the old man` is not read)."""
 LONGEST_TAG = 40
 """Words of narration looked at on either side of a quotation."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TURNED = FINITE | {"VB", "VBN"}  # `put in Ada`
+CLOSING = frozenset({"”", '"', "’", "'", "»", "''", "_", "*"})
+BEING = frozenset("was is were are had has".split())
+"""Verbs that tell of no act: `“Well,” she was late`."""
 LISTENS = frozenset({"to", "at", "with", "upon", "toward", "towards", "for", "by", "of"})
 
 
@@ -75,6 +80,9 @@ def cue_after(page: Page, row: Row, first: int, last: int) -> Cue | None:
         return None
     verb = _saying(page, first, stop)
     inverted = _inverted(page, row, first, stop)
+    if inverted is None and (verb is None or verb > first):
+        inverted = _whatever_the_verb(page, row, first, stop)
+        verb = verb if inverted is None else None
     if verb is not None or inverted is not None:
         subject = inverted if verb is None else _subject(page, row, verb, first, stop)
         if subject is not None:
@@ -97,7 +105,8 @@ def cue_before(page: Page, row: Row, first: int, last: int) -> Cue | None:
         subject = _subject(page, row, verb, begin, end)
         if subject is not None:
             return Cue(Kind.TAG, subject, begin, end)
-    subject = _actor(row, begin, end)
+    subject = _last_actor(page, row, begin, end) if leads else None
+    subject = _actor(row, begin, end) if subject is None else subject
     if subject is None and not leads:
         begin = max(first, _sentence_begin(page, first, begin - 1), begin - LONGEST_TAG) if begin > first else begin
         subject = _actor(row, begin, end)
@@ -113,6 +122,15 @@ def _actor(row: Row, first: int, last: int) -> int | None:
         return subject
     opens = row.at.get(first)
     return opens if opens is not None and row.row[opens].place == "possessive" else None
+
+
+def _last_actor(page: Page, row: Row, first: int, last: int) -> int | None:
+    """Who does what the last verb of a sentence tells, by the tree."""
+    for i in range(last - 1, first - 1, -1):
+        if page.upos[i] == "VERB" and page.quotation[i] < 0:
+            subject = page.tree.subject_of(i)
+            return row.headed.get(subject) if subject is not None and page.quotation[subject] < 0 else None
+    return None
 
 
 def _skip_marks(page: Page, first: int, last: int) -> int:
@@ -152,6 +170,29 @@ def _inverted(page: Page, row: Row, first: int, last: int) -> int | None:
     return row.headed.get(subject) if subject is not None and first < subject < last else None
 
 
+def _whatever_the_verb(page: Page, row: Row, first: int, last: int) -> int | None:
+    """Who speaks by a verb that no list has: behind a comma (`“Well,” Ada broke in`), or turned (`puffed Ada`)."""
+    comma = next((page.forms[i] for i in range(first - 1, max(-1, first - 3), -1) if page.forms[i] not in CLOSING), "")
+    begins = row.at.get(first)
+    if begins is not None:
+        mention = row.row[begins]
+        told = (
+            page.xpos[mention.last] in FINITE and page.lower[mention.last] not in BEING
+            if mention.last < last
+            else False
+        )
+        return begins if told and comma == "," and mention.place == "subject" else None
+    if page.forms[first][0].isupper() or page.xpos[first] not in TURNED:
+        return None
+    for i in range(first + 1, min(last, first + 4)):
+        k = row.at.get(i)
+        if k is not None:
+            return k if row.row[k].kind == "name" and row.row[k].place != "possessive" else None
+        if page.upos[i] not in ("ADP", "ADV", "ADJ"):
+            return None
+    return None
+
+
 def _saying(page: Page, first: int, last: int, latest: bool = False) -> int | None:
     """The first (or the latest) verb of saying in the words [first, last) that is not denied."""
     say = speech_verbs()
@@ -174,12 +215,15 @@ def _tells(page: Page, i: int) -> bool:
     before = page.lower[max(0, i - 2) : i]
     if page.xpos[i] == "VBN":
         return "had" in before or "'d" in before
+    if page.xpos[i] == "VBG":
+        return before[-1:] in (["was"], ["were"])
     return page.xpos[i] == "VB" and ("would" in before or "'d" in before or "did" in before)
 
 
 def _going_on(page: Page, i: int) -> bool:
-    """Says whether word `i` is a participle that tells of the subject of its sentence: `he rose, saying`."""
-    return page.xpos[i] == "VBG" and page.tree.subject_of(i) is not None
+    """Says whether word `i` is a participle or an infinitive that tells of somebody: `he rose, saying`, `to say`."""
+    led = page.xpos[i] == "VBG" or (page.xpos[i] == "VB" and page.deprel[i] in ("xcomp", "ccomp"))
+    return (led or page.lower[i - 1 : i] == ["to"]) and page.tree.subject_of(i) is not None
 
 
 def _subject(page: Page, row: Row, verb: int, first: int, last: int) -> int | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from storyglass.language.page import Page
 from storyglass.people.mentions import Candidate
-from storyglass.people.model import People
+from storyglass.people.model import People, Referral
 from storyglass.people.nouns import GENERIC
 from storyglass.speech.addressees import told_in
 from storyglass.speech.cues import Cue, Kind, Row
@@ -19,6 +21,9 @@ MOST_CANDIDATES = 14
 """Candidates weighed for one turn, at most."""
 AHEAD = 4
 """Turns on either side whose tagged speakers and called persons are candidates."""
+PARAGRAPHS_AGO = (0, 2, 5, 10, 20, 40)
+SHARES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
+"""Borders of the steps in which the probability that a cue means a candidate is told."""
 STANDING = {"subject": 1.0, "object": 0.7, "possessive": 0.5, "reflexive": 0.3}
 
 
@@ -35,6 +40,7 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
     tagged = [_tagged(people, row, turn) for turn in turns]
     frequent = _frequency(people)
     appears = _first_seen(people)
+    families = _families(people)
     standing = _Standing(page, people)
     out: list[Weighed] = []
     for t, turn in enumerate(turns):
@@ -42,10 +48,11 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
         standing.move_to(turn, first)
         around = slice(max(0, t - AHEAD), t + AHEAD + 1)
         near = [p for other in tagged[around] for p in other]
+        turn.company = min(4, len({*near, *(p for other in turns[around] for p in other.vocatives)}))
         near += [p for other in turns[around] for p in other.vocatives]
         persons = _candidates(people, standing, near)
         weighed = Weighed(persons)
-        common = _Common(page, people, row, turn, turns[t - 1] if t else None)
+        common = _Common(page, people, row, turn, turns[t - 1] if t else None, families)
         ranked = sorted(persons, key=lambda p: (-standing.value(p), p))
         ranks = {p: n for n, p in enumerate(ranked)}
         fitting = {p: n for n, p in enumerate(p for p in ranked if common.may_mean(p))}
@@ -57,6 +64,7 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
             features.append(f"frequent:{frequent[person]}")
             if appears.get(person, 0) >= page.words_of_paragraph[turn.paragraph][1]:
                 features.append("not seen yet")
+            features.append(f"told of:{standing.since(person)}")
             if person == standing.last_subject:
                 features.append("last subject" if turn.gap else "last subject, talk")
             weighed.features.append(features)
@@ -87,6 +95,16 @@ def _frequency(people: People) -> list[str]:
     return steps
 
 
+def _families(people: People) -> dict[int, str]:
+    """The family name of everybody who has one: the last word of a name of several words, or the one behind a title."""
+    found: dict[int, str] = {}
+    for number, person in enumerate(people.persons[: people.known]):
+        long = [name for name in sorted(person.names, key=lambda name: -person.names[name]) if " " in name]
+        if long:
+            found[number] = long[0].split()[-1].lower()
+    return found
+
+
 def _first_seen(people: People) -> dict[int, int]:
     """The word at which each person is first mentioned."""
     first: dict[int, int] = {}
@@ -105,6 +123,7 @@ class _Standing:
         self.next = 0
         self.paragraph = 0
         self.last_subject: int | None = None
+        self.told: dict[int, int] = {}  # the last paragraph in whose narration each person is mentioned
 
     def move_to(self, turn: Turn, first: int) -> None:
         """Takes in all mentions up to the end of the turn's paragraph."""
@@ -129,12 +148,20 @@ class _Standing:
             behind = max(0, turn.paragraph - page.paragraph[mention.first])
             weight = STANDING[mention.place] * (0.35 if quoted else 1.0) * FADE ** min(20, behind)
             self.level[person] = min(2.0, self.level.get(person, 0.0)) + weight
+            if not quoted:
+                self.told[person] = page.paragraph[mention.first]
             if not quoted and mention.place == "subject" and mention.first < first:
                 self.last_subject = person
 
     def value(self, person: int) -> float:
         """How much somebody is about."""
         return self.level.get(person, 0.0)
+
+    def since(self, person: int) -> str:
+        """How long ago the narration told of somebody, in steps of paragraphs."""
+        if person not in self.told:
+            return "never"
+        return str(bisect_left(PARAGRAPHS_AGO, self.paragraph - self.told[person]))
 
 
 def _candidates(people: People, standing: _Standing, near: list[int]) -> list[int]:
@@ -153,20 +180,27 @@ def _candidates(people: People, standing: _Standing, near: list[int]) -> list[in
 class _Common:
     """The evidence of one turn, ready to be asked for each candidate."""
 
-    def __init__(self, page: Page, people: People, row: Row, turn: Turn, before: Turn | None) -> None:
-        self.people, self.turn = people, turn
-        self.cues: list[tuple[str, Candidate, int | None]] = []
+    def __init__(
+        self, page: Page, people: People, row: Row, turn: Turn, before: Turn | None, families: Mapping[int, str]
+    ) -> None:
+        self.people, self.turn, self.families = people, turn, families
+        self.cues: list[tuple[str, Candidate, Referral, int | None]] = []
         seen: set[str] = set()
         for cue in turn.cues:
             name = self._kind(page, turn, cue)
             if name not in seen:
                 seen.add(name)
-                self.cues.append((name, row.row[cue.mention], people.referrals[cue.mention].person))
+                mention = row.row[cue.mention]
+                self.cues.append((name, mention, people.referrals[cue.mention], self._owner(page, row, mention)))
         self.asked = before is not None and before.asks
         self.address = before.address if before is not None and turn.gap <= 1 else None
-        self.gender = next((m.gender for _, m, _ in self.cues if m.person is None and m.gender in ("he", "she")), None)
+        self.gender = next(
+            (m.gender for _, m, _, _ in self.cues if m.person is None and m.gender in ("he", "she")), None
+        )
         self.told = told_in(people, before) if before is not None and turn.gap <= 1 else None
-        self.called = set(before.vocatives) if before is not None and turn.gap <= 1 else set()
+        near = before is not None and turn.gap <= 1
+        self.called = set(before.vocatives) if before is not None and near else set()
+        self.meant_before = before.meant | before.named if before is not None and near else set()
 
     def may_mean(self, person: int) -> bool:
         """Says whether the pronoun of the strongest cue without a name can mean a candidate."""
@@ -185,12 +219,16 @@ class _Common:
         """The features that hold for a candidate, but for its standing and the turns around."""
         who = self.people.persons[person]
         features = []
-        for name, mention, referent in self.cues:
-            features += [f"{name}:{says}" for says in self._agree(mention, referent, person)]
+        for name, mention, referral, owner in self.cues:
+            features += [f"{name}:{says}" for says in self._agree(mention, referral, owner, person)]
         if person in self.turn.vocatives:
             features.append("calls itself")
         if person in self.turn.named:
             features.append("speaks of itself")
+        if person in self.turn.meant:
+            features.append("speaks of itself as another")
+        if person in self.meant_before and person not in self.called:
+            features.append("was spoken of")
         if person in self.called:
             features.append("was called and asked" if self.asked else "was called")
         if person == self.told:
@@ -209,8 +247,14 @@ class _Common:
             features.append("bare, narrator" if who.narrator else "bare")
         return features
 
-    def _agree(self, mention: Candidate, referent: int | None, person: int) -> list[str]:
-        who = self.people.persons[person]
+    def _owner(self, page: Page, row: Row, mention: Candidate) -> int | None:
+        """Whose aunt, friend or servant a noun speaks of."""
+        word = page.tree.possessor_of(mention.last - 1) if mention.kind == "noun" else None
+        k = None if word is None else row.headed.get(word)
+        return None if k is None else self.people.referrals[k].person
+
+    def _agree(self, mention: Candidate, referral: Referral, owner: int | None, person: int) -> list[str]:
+        who, referent = self.people.persons[person], referral.person
         if mention.gender == "I":
             return ["I"] if who.narrator else ["I, another"]
         if mention.person is not None:
@@ -225,6 +269,16 @@ class _Common:
             says.append("they" if who.group or who.gender == "they" else "they!")
         if mention.kind == "noun":
             says.append("noun")
+        if owner is not None:
+            says.append("owner" if owner == person else self._kin(owner, person))
+        if referral.shares:
+            share = next((value for one, value in referral.shares if one == person), 0.0)
+            says.append(f"share {bisect_left(SHARES, share)}")
         if referent is not None:
             says.append("referent" if referent == person else "other referent")
         return says
+
+    def _kin(self, owner: int, person: int) -> str:
+        """Says whether somebody bears the family name of whose kin is spoken of."""
+        one, other = self.families.get(owner), self.families.get(person)
+        return "of no family" if one is None or other is None else "family" if one == other else "other family"

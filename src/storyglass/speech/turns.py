@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from storyglass.language.page import Page
 from storyglass.people.mentions import Candidate
 from storyglass.people.model import People
-from storyglass.speech.cues import Cue, Kind, Row, cue_after, cue_before
+from storyglass.speech.cues import ELLIPSES, LEADS_IN, Cue, Kind, Row, cue_after, cue_before
 from storyglass.story import Span
 
 
@@ -21,9 +21,14 @@ class Turn:
     cues: list[Cue] = field(default_factory=list)
     vocatives: list[int] = field(default_factory=list)  # persons called by name
     named: set[int] = field(default_factory=set)  # persons spoken of by name
+    meant: set[int] = field(default_factory=set)  # persons spoken of by `he` or `she`
     address: str | None = None  # the gender of a form of address without a name: `sir`, `ma'am`, `mamma`
     label: Span | None = None
     asks: bool = False
+    answers: bool = False
+    words: int = 0
+    run: int = 0  # turns right before this one with no narration between
+    company: int = 0  # persons who are known to take part in the talk around
     gap: int = 0  # paragraphs of narration since the turn before
     chapter: bool = False  # a chapter begins between the turn before and this one
 
@@ -41,19 +46,23 @@ ADDRESS = {
     "marm": "she", "girl": "she",
 }  # fmt: skip
 """Forms of address without a name, with the gender of the one addressed."""
+ANSWERS = frozenset("yes no aye nay yeah nope certainly indeed nothing none never because exactly".split())
+"""Words that open an answer."""
+SURELY = 0.6
+"""Confidence from which whoever a pronoun in a line means is spoken of there."""
 MOST_CUES = 12
 """Cues kept of one turn; a paragraph of thousands of quotations must not cost their square."""
 AROUND = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "--", "…", "...", ";", "“", "‘", "-"})
 
 
-def group_turns(page: Page, people: People, row: Row, chapters: frozenset[int]) -> list[Turn]:
+def group_turns(page: Page, people: People, row: Row) -> list[Turn]:
     """Makes the turns of a story in text order: parts of one paragraph share a turn unless their tags part them."""
     turns: list[Turn] = []
     by_paragraph: dict[int, list[int]] = {}
     for k, (first, _) in enumerate(page.words_of_part):
         if first < len(page):
             by_paragraph.setdefault(page.paragraph[first], []).append(k)
-    breaks = sorted(chapters)
+    breaks = people.chapters
     at = 0
     last_paragraph = -1
     for paragraph, parts in by_paragraph.items():
@@ -64,6 +73,9 @@ def group_turns(page: Page, people: People, row: Row, chapters: frozenset[int]) 
         made = _turns_of(page, people, row, paragraph, parts)
         made[0].gap = max(0, paragraph - last_paragraph - 1) if last_paragraph >= 0 else 99
         made[0].chapter = crossed
+        for number, turn in enumerate(made):
+            before = made[number - 1] if number else turns[-1] if turns else None
+            turn.run = before.run + 1 if before is not None and not turn.gap and not turn.cues else 0
         if page.parts[parts[0]].continues and turns and not crossed and made[0].tag is None:
             _merge(turns[-1], made[0])
             turns += made[1:]
@@ -144,8 +156,15 @@ def _note_names(page: Page, people: People, row: Row, turn: Turn, part: int, fir
             person = row.row[k].person
             if person is not None and person not in called:
                 turn.named.add(person)
+        elif k is not None and row.row[k].gender in ("he", "she"):
+            referral = people.referrals[k]
+            if referral.person is not None and referral.confidence >= SURELY:
+                turn.meant.add(referral.person)
         if page.lower[i] in ADDRESS and _set_off(page, i):
             turn.address = ADDRESS[page.lower[i]]
+    turn.words += last - first
+    if part == turn.parts[0]:
+        turn.answers = any(word in ANSWERS for word in page.lower[first : min(last, first + 3)])
     tail = page.forms[max(first, last - 3) : last]
     turn.asks = "?" in tail
 
@@ -160,16 +179,18 @@ def _merge(turn: Turn, more: Turn) -> None:
     turn.parts += more.parts
     turn.cues += more.cues
     turn.vocatives += [who for who in more.vocatives if who not in turn.vocatives]
+    turn.words += more.words
     turn.named |= more.named
+    turn.meant |= more.meant
     turn.asks = more.asks
     turn.address = turn.address or more.address
     turn.paragraph = more.paragraph
 
 
 def _lead_from_before(page: Page, row: Row, turn: Turn, paragraph: int) -> None:
-    """A paragraph of narration that ends in a colon leads into the quotation that opens the next."""
+    """A paragraph of narration that ends in a colon or a dash leads into the quotation that opens the next."""
     begin, end = page.words_of_paragraph[paragraph - 1]
-    if end > begin and page.forms[end - 1] in (":", ","):
+    if end > begin and page.forms[end - 1] in LEADS_IN - ELLIPSES:
         cue = cue_before(page, row, begin, end)
-        if cue is not None:
-            turn.cues.append(cue)
+        if cue is not None and (cue.kind == Kind.TAG or page.forms[end - 1] in (":", ",")):
+            turn.cues.append(cue)  # a dash alone often breaks off

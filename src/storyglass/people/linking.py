@@ -1,0 +1,261 @@
+"""Says whom or what every markable means: one pass over the text, each tied to somebody before it or to nobody known.
+
+What is certain comes first: names and nouns that stand for one person, `I` and `you` in a line whose speaker is known,
+the narrator's `I`. The others go to whoever their antecedents speak for, the probabilities of all antecedents of one
+person added up; where most speaks for nobody, they are somebody or something new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from storyglass.language.page import Page
+from storyglass.people.antecedents import NO_CANDIDATE, Antecedents
+from storyglass.people.markables import Markable, Markables
+from storyglass.people.mentions import PRONOUNS, Candidate
+from storyglass.people.persons import Link, Person, Said
+
+CANDIDATES_READ = 12
+"""Antecedents looked at, the likeliest ones; those behind them hold less than a hundredth together."""
+SURE, TIED, HEARD, CALLED = 0.95, 0.8, 0.85, 0.7
+"""How sure a name is, a noun that stands for one person, `I` in a line, and `you` in one said to one person."""
+PAIR_REMEMBERED = 2
+"""Sentences over which `they` means two people who were named together."""
+GENDERED = frozenset({"he", "she"})
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Every markable's link, and all persons: those known before, and behind them whoever and whatever is new."""
+
+    links: list[Link]
+    persons: list[Person]
+
+
+def link(
+    page: Page,
+    row: Sequence[Candidate],
+    markables: Markables,
+    antecedents: Antecedents,
+    persons: Sequence[Person],
+    narrator: int | None,
+    chapters: Sequence[int] = (),
+    said: Sequence[Said] | None = None,
+    told: Mapping[int, int] | None = None,
+) -> Linked:
+    """Links all markables.
+
+    `chapters` are the words at which chapters begin: no pronoun reaches back over one. `said` holds the speaker of each
+    quotation part once that is known, `told` the persons that some mentions of the row are known to mean besides (the
+    subjects of the tags of their lines).
+    """
+    linker = _Linker(page, row, markables, antecedents, persons, narrator, chapters, said)
+    for number, markable in enumerate(markables.all):
+        linker.link(number, None if told is None or markable.row is None else told.get(markable.row))
+    return Linked(linker.links, linker.persons)
+
+
+class _Linker:
+    """The pass over the text: who has been met so far, and what each of them is known to be."""
+
+    def __init__(
+        self,
+        page: Page,
+        row: Sequence[Candidate],
+        markables: Markables,
+        antecedents: Antecedents,
+        persons: Sequence[Person],
+        narrator: int | None,
+        chapters: Sequence[int],
+        said: Sequence[Said] | None,
+    ) -> None:
+        self.page, self.row, self.markables = page, row, markables
+        self.persons = list(persons)
+        self.narrator, self.said = narrator, said
+        self.links: list[Link] = []
+        self.at = {row_: k for k, row_ in enumerate(antecedents.rows.tolist())}
+        self.likeliest = np.argsort(-antecedents.scores[:, 1:], axis=1, kind="stable")[:, :CANDIDATES_READ]
+        odds = np.exp(antecedents.scores - antecedents.scores.max(axis=1, keepdims=True))
+        chances = odds / odds.sum(axis=1, keepdims=True)
+        self.new = chances[:, 0].tolist()
+        self.chance = np.take_along_axis(chances[:, 1:], self.likeliest, axis=1).tolist()
+        self.candidate = np.take_along_axis(antecedents.candidates, self.likeliest, axis=1).tolist()
+        self.possessor = markables.possessor.tolist()
+        begins = np.array([0, *chapters])
+        self.position = markables.position.tolist()
+        self.chapter_at = begins[np.searchsorted(begins, markables.position, side="right") - 1].tolist()
+        self.headed: dict[int, int] = {}  # head word -> person
+        self.called: dict[str, int] = {}  # things by their names
+        self.owned: dict[tuple[int, str], int] = {}  # owner, noun -> person
+        self.groups: dict[frozenset[int], int] = {}
+        self.pair: tuple[int, int, int] | None = None  # sentence and persons of the last `Ada and Bram`
+
+    def link(self, number: int, told: int | None) -> None:
+        """Links the next markable."""
+        markable = self.markables.all[number]
+        found = Link(told, SURE) if told is not None else self._certain(markable)
+        if found is None and number in self.at:
+            found = self._likely(number, markable)
+        if found is None:
+            found = Link(self._by_name(markable), SURE)
+        self.links.append(found)
+        self._note_pair(markable, found.person)
+        self.headed[markable.head] = found.person
+        if markable.kind == "noun" and (owner := self._owner(number)) is not None:
+            self.owned.setdefault((owner, self.page.lower[markable.head]), found.person)
+
+    def _certain(self, markable: Markable) -> Link | None:
+        """What a markable means by rule."""
+        candidate = None if markable.row is None else self.row[markable.row]
+        if candidate is None:
+            return None
+        if candidate.person is not None:
+            return Link(candidate.person, SURE if candidate.kind == "name" else TIED)
+        if candidate.kind != "pronoun":
+            return None
+        part = self.page.quotation[candidate.first]
+        if part < 0:
+            narrates = candidate.gender == "I" and self.narrator is not None
+            return Link(self.narrator, SURE) if narrates and self.narrator is not None else None
+        line = None if self.said is None else self.said[part]
+        if line is None or line.speaker is None:
+            return None
+        if candidate.gender == "I":
+            return Link(line.speaker, HEARD)
+        if candidate.gender == "you" and len(line.addressees) == 1:
+            return Link(line.addressees[0], CALLED)
+        if candidate.gender == "we" and len(line.addressees) == 1:
+            return Link(self._group(line.speaker, line.addressees[0]), CALLED)
+        return None
+
+    def _likely(self, number: int, markable: Markable) -> Link | None:
+        """Whom the antecedents of a markable speak for."""
+        owner = self._owner(number)
+        if owner is not None:
+            known = self.owned.get((owner, self.page.lower[markable.head]))
+            if known is not None:
+                return Link(known, TIED)
+        shares = self._shares(number, markable)
+        total = self.new[self.at[number]] + sum(shares.values())
+        ranked = sorted(shares.items(), key=lambda share: (-share[1], share[0]))
+        if ranked and ranked[0][1] >= self.new[self.at[number]]:
+            best, share = ranked[0]
+            self._learn(best, markable)
+            return Link(best, round(share / total, 2), tuple((who, value / total) for who, value in ranked[:4]))
+        if (pair := self._pair_meant(markable)) is not None:
+            return Link(pair, CALLED)
+        shares_seen = tuple((who, value / total) for who, value in ranked[:4])
+        return Link(self._new(markable), round(self.new[self.at[number]] / total, 2), shares_seen)
+
+    def _shares(self, number: int, markable: Markable) -> dict[int, float]:
+        """The probability of each person, by all antecedents that mean them and that may be meant."""
+        k, gender = self.at[number], self._gender(markable)
+        chapter = self.chapter_at[number] if gender is not None else 0
+        barred = self._barred(markable)
+        shares: dict[int, float] = {}
+        for candidate, chance in zip(self.candidate[k], self.chance[k], strict=True):
+            if candidate == NO_CANDIDATE or self.position[candidate] < chapter:
+                continue
+            person = self._meant(candidate)
+            if person is None or person in barred or not self._may_be(person, gender):
+                continue
+            shares[person] = shares.get(person, 0.0) + chance
+        return shares
+
+    def _meant(self, candidate: int) -> int | None:
+        """Whom a markable before means, or whose voice that is."""
+        n = len(self.markables)
+        if candidate < n:
+            return self.links[candidate].person
+        if self.said is None:
+            return None
+        return self.said[self.markables.part_of_voice[candidate - n]].speaker
+
+    def _barred(self, markable: Markable) -> tuple[int | None, ...]:
+        """Who is `I` and `you` where this stands, and so is no `he` there."""
+        part = self.page.quotation[markable.head]
+        if self.said is None or part < 0 or self._gender(markable) not in GENDERED:
+            return ()
+        return self.said[part].speaker, *self.said[part].addressees
+
+    def _gender(self, markable: Markable) -> str | None:
+        if markable.kind == "pronoun":
+            return PRONOUNS.get(self.page.lower[markable.head], ("it", ""))[0]
+        return None
+
+    def _may_be(self, person: int, gender: str | None) -> bool:
+        """Says whether a pronoun of some gender can mean a person."""
+        known = self.persons[person].gender
+        return gender not in GENDERED or known is None or known == gender
+
+    def _learn(self, person: int, markable: Markable) -> None:
+        """What a pronoun tells of somebody whom only a noun has told of so far."""
+        who = self.persons[person]
+        if who.gender is None and not who.names and self._gender(markable) in GENDERED:
+            self.persons[person] = replace(who, gender=self._gender(markable))
+
+    def _owner(self, number: int) -> int | None:
+        """Whose the markable is, where somebody owns it."""
+        word = self.possessor[number]
+        return None if word < 0 or self.markables.all[number].kind != "noun" else self.headed.get(word)
+
+    def _note_pair(self, markable: Markable, person: int) -> None:
+        """Notes two people who are named together: `Ada and Bram`."""
+        page, at = self.page, markable.head
+        before = self.headed.get(page.head[at]) if page.deprel[at] == "conj" else None
+        if before is None or before == person:
+            return
+        if all(self.persons[who].type == "PER" and not self.persons[who].group for who in (before, person)):
+            self.pair = page.sentence[at], before, person
+
+    def _pair_meant(self, markable: Markable) -> int | None:
+        """The two named together just before a `they` that means nobody else."""
+        if self.pair is None or self._gender(markable) != "they":
+            return None
+        sentence, one, other = self.pair
+        return self._group(one, other) if self.page.sentence[markable.head] - sentence <= PAIR_REMEMBERED else None
+
+    def _group(self, one: int, other: int) -> int:
+        """The two who say `we` to one another, or of whom `they` is said."""
+        members = frozenset((one, other))
+        if members not in self.groups:
+            names = [self.persons[who].name for who in (one, other)]
+            name = " and ".join(name for name in names if name) if all(names) else None
+            self.groups[members] = len(self.persons)
+            self.persons.append(
+                Person(name=name, gender="they", group=True, members=sorted(members), character=False, confidence=0.5)
+            )
+        return self.groups[members]
+
+    def _by_name(self, markable: Markable) -> int:
+        """The thing or the place of that name; a new one the first time."""
+        words = self.page.lower[markable.first : markable.last]
+        key = " ".join(words[words[0] == "the" :])
+        if key not in self.called:
+            self.called[key] = self._new(markable)
+        thing = self.called[key]
+        names, name = self.persons[thing].names, self.page.surface(markable.first, markable.last)
+        names[name] = names.get(name, 0) + 1
+        return thing
+
+    def _new(self, markable: Markable) -> int:
+        """Somebody or something that has not been mentioned before."""
+        page = self.page
+        candidate = None if markable.row is None else self.row[markable.row]
+        gender = None if candidate is None else candidate.gender
+        plural = page.xpos[markable.head] == "NNS" or gender in ("they", "we")
+        self.persons.append(
+            Person(
+                name=page.surface(markable.first, markable.last),
+                gender="they" if plural else gender if gender in GENDERED else None,
+                type=markable.type,
+                noun=page.lower[markable.head] if markable.kind == "noun" else None,
+                group=plural,
+                character=False,
+                confidence=0.3,
+            )
+        )
+        return len(self.persons) - 1
