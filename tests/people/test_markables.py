@@ -53,6 +53,13 @@ def test_mentions_of_the_row_and_of_the_model_are_one_where_they_share_a_head() 
     assert [words for words, one in found.items() if not one.sure] == ["The boy", "her"]
 
 
+def test_the_same_words_are_one_markable_whatever_head_the_tree_sees() -> None:
+    relations = "the det ferry; driver nmod ferry; ferry obj saw"
+    people = people_of("Marta saw the ferry driver.", ByHand(relations, "PER noun: the ferry driver"))
+    assert words_of(people).count("the ferry driver") == 1
+    assert people.markables.all[number_of(people, "the ferry driver")].row is not None
+
+
 def test_a_name_keeps_its_kind_where_the_model_sees_a_noun() -> None:
     people = people_of(
         "Marta sat. Oskar saw Marta.", ByHand(mentions="PER name: Marta#1; PER name: Oskar; PER noun: Marta#2")

@@ -2,8 +2,8 @@
 
 The row of mentions knows which names are one person and how a phrase stands in its clause; the reading model knows how
 far a phrase reaches (`the boy who had lost his hat`) and what kind of thing it stands for. The two are one markable
-where they share a head word. Markables stand in the order of their head words, so that whose aunt `her aunt` is comes
-first.
+where they share their words or a head word. Markables stand in the order of their head words, so that whose aunt
+`her aunt` is comes first.
 """
 
 from __future__ import annotations
@@ -129,8 +129,12 @@ def collect(page: Page, row: Sequence[Candidate], persons: Sequence[Person]) -> 
 
 
 def _joined(page: Page, row: Sequence[Candidate]) -> list[Markable]:
-    """The markables in the order of their heads; of nested ones with one head the longer first."""
+    """The markables in the order of their heads; of nested ones with one head the longer first.
+
+    The same words are one markable too where the tree sees another head in them than the row.
+    """
     headed: dict[int, int] = {}
+    spanned = {(candidate.first, candidate.last): k for k, candidate in enumerate(row)}
     for k, candidate in enumerate(row):
         for word in candidate.heads:
             headed[word] = k  # of nested mentions the innermost
@@ -139,7 +143,7 @@ def _joined(page: Page, row: Sequence[Candidate]) -> list[Markable]:
         if page.paragraph[mention.first] < 0:
             continue
         at = page.head_of(mention)
-        same = headed.get(at)
+        same = spanned.get((mention.first, mention.last), headed.get(at))
         kind = mention.kind if same is None else row[same].kind
         found.append(Markable(mention.first, mention.last, at, kind, mention.type, same, True))
         if same is not None:
