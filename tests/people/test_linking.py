@@ -194,6 +194,19 @@ def test_what_is_somebodys_stays_the_same(
     assert (linked.who(words[0]) == linked.who(words[1])) is same
 
 
+@pytest.mark.parametrize(
+    ("noun", "herself"), [("aunt", False), ("ladyship", True)], ids=["an aunt", "a style means its possessor"]
+)
+def test_nobody_is_their_own_aunt(noun: str, herself: bool) -> None:
+    text = f"Mrs. Hale sat. Then her {noun} slept."
+    linguist = ByHand(f"her nmod:poss {noun}", f"PER noun: her {noun}")
+    linked = by_chance(
+        text, {"her": {"Mrs. Hale": 0.9}, f"her {noun}": {"her": 0.5, "Mrs. Hale": 0.4}}, linguist=linguist
+    )
+    assert linked.who("her") == linked.who("Mrs. Hale")
+    assert (linked.who(f"her {noun}") == linked.who("Mrs. Hale")) is herself
+
+
 def test_things_without_a_person_keep_together_by_what_they_are_called() -> None:
     mentions = "ORG name: The ministry; ORG name: the ministry; ORG name: ministry#3; ORG name: the guild"
     text = "The ministry slept. Then the ministry woke, and the guild too. No ministry slept."

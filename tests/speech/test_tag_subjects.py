@@ -143,8 +143,8 @@ SUBJECTS = [
     ),
     pytest.param(
         """
-        Rook closed their book and rubbed their eyes. Rook had not slept, and they did not mean to. Marta
-        brought Rook their tea.
+        Rook closed their book and rubbed their eyes. Rook had not slept, and they did not mean to. Rook pushed
+        their chair back. Marta brought Rook their tea.
 
         “Late,” they said.
 

@@ -25,6 +25,10 @@ SURE, TIED, HEARD, CALLED = 0.95, 0.8, 0.85, 0.7
 PAIR_REMEMBERED = 2
 """Sentences over which `they` means two people who were named together."""
 GENDERED = frozenset({"he", "she"})
+STYLES = frozenset(
+    "lordship ladyship majesty highness grace excellency eminence holiness worship honour honor self".split()
+)
+"""Nouns that mean their own possessor: `her ladyship`."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,7 @@ class _Linker:
         """The probability of each person, by all antecedents that mean them and that may be meant."""
         k, gender = self.at[number], self._gender(markable)
         chapter = self.chapter_at[number] if gender is not None else 0
-        barred = self._barred(markable)
+        barred = self._barred(number, markable)
         shares: dict[int, float] = {}
         for candidate, chance in zip(self.candidate[k], self.chance[k], strict=True):
             if candidate == NO_CANDIDATE or self.position[candidate] < chapter:
@@ -174,8 +178,10 @@ class _Linker:
             return None
         return self.said[self.markables.part_of_voice[candidate - n]].speaker
 
-    def _barred(self, markable: Markable) -> tuple[int | None, ...]:
-        """Who is `I` and `you` where this stands, and so is no `he` there."""
+    def _barred(self, number: int, markable: Markable) -> tuple[int | None, ...]:
+        """Who is not meant: nobody is their own aunt, and who is `I` or `you` in a line is no `he` there."""
+        if markable.kind == "noun" and self.page.lower[markable.head] not in STYLES:
+            return (self._owner(number),)
         part = self.page.quotation[markable.head]
         if self.said is None or part < 0 or self._gender(markable) not in GENDERED:
             return ()
@@ -189,6 +195,8 @@ class _Linker:
     def _may_be(self, person: int, gender: str | None) -> bool:
         """Says whether a pronoun of some gender can mean a person."""
         known = self.persons[person].gender
+        if gender == "they":
+            return known not in GENDERED
         return gender not in GENDERED or known is None or known == gender
 
     def _learn(self, person: int, markable: Markable) -> None:

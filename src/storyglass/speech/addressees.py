@@ -14,7 +14,7 @@ NEAR = 3
 
 def find_addressees(people: People, turns: Sequence[Turn], speakers: Sequence[int | None]) -> list[tuple[int, ...]]:
     """The persons each turn is said to: whoever it calls, else whoever the tag names behind `to`, else the one spoken
-    with: the last other speaker, or the next."""
+    with: whoever answers at once, else the last other speaker, or the next."""
     out: list[tuple[int, ...]] = []
     for t, turn in enumerate(turns):
         speaker = speakers[t]
@@ -50,7 +50,11 @@ def told_in(people: People, turn: Turn, speaker: int | None = None) -> int | Non
 
 
 def _spoken_with(turns: Sequence[Turn], speakers: Sequence[int | None], t: int) -> int | None:
+    """Whoever answers at once, or else the last other speaker, or the next."""
     speaker = speakers[t]
+    at_once = t + 1 < len(turns) and not (turns[t + 1].gap or turns[t + 1].chapter)
+    if at_once and speakers[t + 1] not in (None, speaker):
+        return speakers[t + 1]
     gap = turns[t].gap
     for back in range(t - 1, max(-1, t - 6), -1):
         if gap > NEAR or turns[back + 1].chapter:

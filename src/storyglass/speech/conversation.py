@@ -71,7 +71,7 @@ def gap_name(before: Turn | None, turn: Turn) -> str:
     """How far a turn stands from the one before it."""
     if turn.chapter:
         return "chapter"
-    if before is not None and before.paragraph == turn.paragraph:
+    if before is not None and before.paragraph == turn.paragraph and not turn.tagged_by_name:
         return "here"
     return ("next", "one", "two", "two")[turn.gap] if turn.gap < 4 else "far"
 

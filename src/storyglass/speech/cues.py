@@ -23,6 +23,11 @@ TURNED = FINITE | {"VB", "VBN"}  # `put in Ada`
 CLOSING = frozenset({"”", '"', "’", "'", "»", "''", "_", "*"})
 BEING = frozenset("was is were are had has".split())
 """Verbs that tell of no act: `“Well,” she was late`."""
+WORDS_SAID = frozenset(
+    "answer answers comment cry declaration exclamation observation opinion question remark reply response retort "
+    "speech voice whisper words".split()
+)
+"""Nouns for what somebody says."""
 LISTENS = frozenset({"to", "at", "with", "upon", "toward", "towards", "for", "by", "of"})
 
 
@@ -105,6 +110,9 @@ def cue_before(page: Page, row: Row, first: int, last: int) -> Cue | None:
         subject = _subject(page, row, verb, begin, end)
         if subject is not None:
             return Cue(Kind.TAG, subject, begin, end)
+    whose = _whose_words(page, row, begin, end) if leads else None
+    if whose is not None:
+        return Cue(Kind.TAG, whose, begin, end)
     subject = _last_actor(page, row, begin, end) if leads else None
     subject = _actor(row, begin, end) if subject is None else subject
     if subject is None and not leads:
@@ -122,6 +130,15 @@ def _actor(row: Row, first: int, last: int) -> int | None:
         return subject
     opens = row.at.get(first)
     return opens if opens is not None and row.row[opens].place == "possessive" else None
+
+
+def _whose_words(page: Page, row: Row, first: int, last: int) -> int | None:
+    """Whose words a lead-in says that they are: `Ada's reply was`, `to the exclamation of Ada`."""
+    for i in range(last - 1, first - 1, -1):
+        if page.lower[i] in WORDS_SAID:
+            owner = page.tree.possessor_of(i)
+            return None if owner is None else row.headed.get(owner)
+    return None
 
 
 def _last_actor(page: Page, row: Row, first: int, last: int) -> int | None:

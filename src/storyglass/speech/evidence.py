@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from storyglass.language.page import Page
 from storyglass.people.mentions import Candidate
@@ -19,6 +20,8 @@ FADE = 0.75
 """What is left of somebody's standing from one paragraph to the next."""
 MOST_CANDIDATES = 14
 """Candidates weighed for one turn, at most."""
+MOST_ABOUT = 60
+"""People remembered as being about, at most."""
 AHEAD = 4
 """Turns on either side whose tagged speakers and called persons are candidates."""
 PARAGRAPHS_AGO = (0, 2, 5, 10, 20, 40)
@@ -152,6 +155,13 @@ class _Standing:
                 self.told[person] = page.paragraph[mention.first]
             if not quoted and mention.place == "subject" and mention.first < first:
                 self.last_subject = person
+            self._forget_the_crowd()
+
+    def _forget_the_crowd(self) -> None:
+        """Keeps those who have been about most, so that a list of thousands of names does not cost its square."""
+        if len(self.level) > 2 * MOST_ABOUT:
+            kept = nlargest(MOST_ABOUT, self.level.items(), key=lambda item: (item[1], -item[0]))
+            self.level = dict(kept)
 
     def value(self, person: int) -> float:
         """How much somebody is about."""

@@ -26,6 +26,7 @@ class Turn:
     label: Span | None = None
     asks: bool = False
     answers: bool = False
+    tagged_by_name: bool = False
     words: int = 0
     run: int = 0  # turns right before this one with no narration between
     company: int = 0  # persons who are known to take part in the talk around
@@ -80,8 +81,9 @@ def group_turns(page: Page, people: People, row: Row) -> list[Turn]:
             _merge(turns[-1], made[0])
             turns += made[1:]
         else:
-            if paragraph > 0 and made[0].gap and not made[0].cues:
-                _lead_from_before(page, row, made[0], paragraph)
+            if paragraph > 0 and not made[0].cues:
+                heard = page.words_of_part[turns[-1].parts[-1]][1] if turns else 0
+                _lead_from_before(page, row, made[0], paragraph, heard)
             turns += made
         last_paragraph = paragraph
     return turns
@@ -114,6 +116,7 @@ def _turns_of(page: Page, people: People, row: Row, paragraph: int, parts: list[
         previous_end = last
     for turn in turns:
         turn.cues.sort(key=lambda cue: cue.kind)
+        turn.tagged_by_name = turn.tag is not None and row.row[turn.tag.mention].person is not None
     return turns
 
 
@@ -187,9 +190,13 @@ def _merge(turn: Turn, more: Turn) -> None:
     turn.paragraph = more.paragraph
 
 
-def _lead_from_before(page: Page, row: Row, turn: Turn, paragraph: int) -> None:
-    """A paragraph of narration that ends in a colon or a dash leads into the quotation that opens the next."""
+def _lead_from_before(page: Page, row: Row, turn: Turn, paragraph: int, heard: int) -> None:
+    """A paragraph whose narration ends in a colon or a dash leads into the quotation that opens the next.
+
+    `heard` is the word at which the quotation before ends.
+    """
     begin, end = page.words_of_paragraph[paragraph - 1]
+    begin = max(begin, heard)
     if end > begin and page.forms[end - 1] in LEADS_IN - ELLIPSES:
         cue = cue_before(page, row, begin, end)
         if cue is not None and (cue.kind == Kind.TAG or page.forms[end - 1] in (":", ",")):
