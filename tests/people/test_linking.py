@@ -207,6 +207,14 @@ def test_nobody_is_their_own_aunt(noun: str, herself: bool) -> None:
     assert (linked.who(f"her {noun}") == linked.who("Mrs. Hale")) is herself
 
 
+@pytest.mark.parametrize("words", ["nobody", "everyone", "no one", "anybody in sight"])
+def test_anybody_is_nobody_told_of_before(words: str) -> None:
+    tree = "anybody obj saw; in case sight; sight nmod anybody" if "sight" in words else ""
+    linguist = ByHand(tree, f"PER noun: {words}")
+    linked = by_chance(f"Mrs. Hale saw {words}. Then she sat.", {words: {"Mrs. Hale": 0.9}}, linguist=linguist)
+    assert linked.who(words) != linked.who("Mrs. Hale")
+
+
 def test_things_without_a_person_keep_together_by_what_they_are_called() -> None:
     mentions = "ORG name: The ministry; ORG name: the ministry; ORG name: ministry#3; ORG name: the guild"
     text = "The ministry slept. Then the ministry woke, and the guild too. No ministry slept."

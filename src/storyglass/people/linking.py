@@ -29,6 +29,8 @@ STYLES = frozenset(
     "lordship ladyship majesty highness grace excellency eminence holiness worship honour honor self".split()
 )
 """Nouns that mean their own possessor: `her ladyship`."""
+ANYBODY = frozenset(f"{some}{one}" for some in ("any", "every", "no", "some") for one in ("body", "one", " one"))
+"""Words that mean nobody who was mentioned before: `everybody`, `no one`."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ class _Linker:
 
     def _certain(self, markable: Markable) -> Link | None:
         """What a markable means by rule."""
+        if self._is_anybody(markable):
+            return Link(self._new(markable), SURE)
         candidate = None if markable.row is None else self.row[markable.row]
         if candidate is None:
             return None
@@ -134,6 +138,11 @@ class _Linker:
         if candidate.gender == "we" and len(line.addressees) == 1:
             return Link(self._group(line.speaker, line.addressees[0]), CALLED)
         return None
+
+    def _is_anybody(self, markable: Markable) -> bool:
+        """Says whether nobody in particular is meant."""
+        word, before = self.page.lower[markable.head], self.page.lower[markable.first : markable.head]
+        return (f"{before[-1]} {word}" if word == "one" and before else word) in ANYBODY
 
     def _likely(self, number: int, markable: Markable) -> Link | None:
         """Whom the antecedents of a markable speak for."""
