@@ -237,6 +237,20 @@ def test_whoever_is_new_is_known_by_a_noun() -> None:
     assert (three.noun, three.gender, three.group) == ("priests", "they", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "chances", "name", "noun"),
+    [
+        ("Then he sat. Now he woke.", {"he#2": {"he": 0.9}}, None, None),
+        ("Then he sat. Now the priest woke.", {"the priest": {"he": 0.9}}, "the priest", "priest"),
+    ],
+    ids=["by no pronoun", "by the first noun"],
+)
+def test_who_is_met_as_a_pronoun_is_called(text: str, chances: Chances, name: str | None, noun: str | None) -> None:
+    linked = by_chance(text, chances, linguist=ByHand(mentions="PER pronoun: he; PER noun: the priest"))
+    person = linked.linked.persons[linked.who("he")]
+    assert (person.name, person.noun) == (name, noun)
+
+
 pieces = st.sampled_from(
     ["Marta sat.", "He saw her.", "The old man came.", "“I know you,” said Oskar.", "“We slept.”", "Her aunt sang.",
      "“He did!”", "\n\n", "\n\nChapter Two\n\n", "They left the man.", "My hat fell, and I ran."]

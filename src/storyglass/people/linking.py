@@ -79,7 +79,7 @@ class _Linker:
         said: Sequence[Said] | None,
     ) -> None:
         self.page, self.row, self.markables = page, row, markables
-        self.persons = list(persons)
+        self.persons, self.known = list(persons), len(persons)
         self.narrator, self.said = narrator, said
         self.links: list[Link] = []
         self.at = {row_: k for k, row_ in enumerate(antecedents.rows.tolist())}
@@ -209,8 +209,11 @@ class _Linker:
         return gender not in GENDERED or known is None or known == gender
 
     def _learn(self, person: int, markable: Markable) -> None:
-        """What a pronoun tells of somebody whom only a noun has told of so far."""
+        """What a pronoun tells of somebody whom only a noun has told of so far, and a noun where only pronouns have."""
         who = self.persons[person]
+        if who.name is None and markable.kind == "noun" and person >= self.known:
+            called = self.page.surface(markable.first, markable.last)
+            self.persons[person] = who = replace(who, name=called, noun=self.page.lower[markable.head])
         if who.gender is None and not who.names and self._gender(markable) in GENDERED:
             self.persons[person] = replace(who, gender=self._gender(markable))
 
@@ -266,7 +269,7 @@ class _Linker:
         plural = page.xpos[markable.head] == "NNS" or gender in ("they", "we")
         self.persons.append(
             Person(
-                name=page.surface(markable.first, markable.last),
+                name=None if markable.kind == "pronoun" else page.surface(markable.first, markable.last),
                 gender="they" if plural else gender if gender in GENDERED else None,
                 type=markable.type,
                 noun=page.lower[markable.head] if markable.kind == "noun" else None,
