@@ -180,3 +180,23 @@ def test_weights_that_cannot_be_read_are_named(content: bytes, tmp_path: Path, m
     monkeypatch.setenv("STORYGLASS_WEIGHTS", str(tmp_path))
     with pytest.raises(StoryError, match="no weights can be read there"):
         current_scorer()
+
+
+@pytest.mark.parametrize("spoilt", ["a name lacks", "too few features", "two widths"])
+def test_weights_of_another_version_are_refused(spoilt: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = weights(None, 8, 4, 2)
+    if spoilt == "a name lacks":
+        del found["norm"]
+    else:
+        name = "table" if spoilt == "too few features" else "norm"
+        found[name] = found[name][:-1]
+    np.savez(tmp_path / antecedents.FILE, **found)
+    monkeypatch.setenv("STORYGLASS_WEIGHTS", str(tmp_path))
+    with pytest.raises(StoryError, match="another version"):
+        current_scorer()
+
+
+def test_vectors_of_another_reading_model_are_refused() -> None:
+    markables = people_of("Marta saw Oskar. Later he slept.").markables
+    with pytest.raises(StoryError, match="another reading model"):
+        Scorer(weights(None, 8, 4, 2))(markables, np.ones((len(markables), 6), np.float16))

@@ -46,6 +46,12 @@ FEATURES = {
 OFFSETS = np.cumsum([0, *FEATURES.values()])[:-1]
 ALONE = 5 * 4 * 8 * 6
 """Values of what is told of a markable alone: determiner, kind, gender, type."""
+AXES = {
+    "own": "vh", "other": "vh", "left": "vp", "right": "vp", "norm": "v", "norm_bias": "v",
+    "table": "fh", "bias": "h", "out": "h",
+    "new_vector": "vn", "new_table": "an", "new_bias": "n", "new_out": "n", "new_out_bias": "1",
+}  # fmt: skip
+"""The weights with their axes: numbers of a vector, features, what is told alone; hidden units and products."""
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -148,7 +154,7 @@ class _Columns:
 
 
 class Scorer:
-    """The network: see the names of `weights` in `training/antecedents.py`, which makes them."""
+    """The network: `training/antecedents.py` learns its weights, which `AXES` names."""
 
     def __init__(self, weights: dict[str, Floats]) -> None:
         self.weights = weights
@@ -181,6 +187,8 @@ class Scorer:
         told = np.zeros((n, width), np.float32)
         if vectors is not None:
             seen = np.any(vectors, axis=1)
+            if vectors.shape[1] != width:
+                raise StoryError(f"{FILE}: was learned with another reading model; name one that fits by {VARIABLE}")
             some = vectors[seen].astype(np.float32)
             some -= some.mean(axis=1, keepdims=True)
             some /= np.sqrt((some**2).mean(axis=1, keepdims=True) + 1e-5)
@@ -202,6 +210,18 @@ def _load(path: str) -> Scorer:
     try:
         with Path(path).open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             weights: dict[str, Any] = {name: file[name].astype(np.float32) for name in file.files}
-    except (OSError, ValueError, EOFError, BadZipFile) as error:
+    except (OSError, ValueError, TypeError, EOFError, BadZipFile) as error:
         raise StoryError(f"{path}: no weights can be read there: {error}; name others by {VARIABLE}") from None
+    if not _fit(weights):
+        raise StoryError(f"{path}: these weights are of another version of storyglass; name others by {VARIABLE}")
     return Scorer(weights)
+
+
+def _fit(weights: dict[str, Any]) -> bool:
+    """Says whether all weights are there, with as many rows as there are features."""
+    sizes = {"f": sum(FEATURES.values()), "a": ALONE, "1": 1}
+    shapes = [(axes, weights[name].shape if name in weights else ()) for name, axes in AXES.items()]
+    return all(
+        len(axes) == len(shape) and all(sizes.setdefault(axis, n) == n for axis, n in zip(axes, shape, strict=True))
+        for axes, shape in shapes
+    )
