@@ -238,7 +238,8 @@ def main() -> None:
     file = "speech-rules.json" if options.rules else "speech.json"
     folds = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["folds"]["pdnc"]
     linguists = [_linguist(fold, rules=options.rules, readers=options.readers) for fold in range(FOLDS)]
-    kept = None if options.keep is None else options.keep / ("pdnc-rules" if options.rules else "pdnc")
+    by = "pdnc-rules" if options.rules else "pdnc-folds" if options.readers else "pdnc"
+    kept = None if options.keep is None else options.keep / by
     novels = {name: prepare(name, novel(name, linguists[folds[name]], kept), folds[name]) for name in sorted(folds)}
     rows = cross_validate(novels, folds, file)
     first, second = learn_both(list(novels.values()))

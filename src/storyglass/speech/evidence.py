@@ -44,7 +44,7 @@ def weigh(page: Page, people: People, row: Row, turns: list[Turn]) -> list[Weigh
     frequent = _frequency(people)
     appears = _first_seen(people)
     families = _families(people)
-    standing = _Standing(page, people)
+    standing = _Standing(page, people, {cue.mention for turn in turns for cue in turn.cues if cue.kind == Kind.TAG})
     out: list[Weighed] = []
     for t, turn in enumerate(turns):
         first = page.words_of_part[turn.parts[0]][0]
@@ -120,13 +120,13 @@ def _first_seen(people: People) -> dict[int, int]:
 class _Standing:
     """Who has been about lately, in the narration before all."""
 
-    def __init__(self, page: Page, people: People) -> None:
-        self.page, self.people = page, people
+    def __init__(self, page: Page, people: People, tags: set[int]) -> None:
+        self.page, self.people, self.tags = page, people, tags
         self.level: dict[int, float] = {}
         self.next = 0
         self.paragraph = 0
         self.last_subject: int | None = None
-        self.told: dict[int, int] = {}  # the last paragraph in whose narration each person is mentioned
+        self.told: dict[int, int] = {}  # the last paragraph that tells of each person, but for tags
 
     def move_to(self, turn: Turn, first: int) -> None:
         """Takes in all mentions up to the end of the turn's paragraph."""
@@ -144,6 +144,7 @@ class _Standing:
         while self.next < len(row) and row[self.next].first < end:
             mention = row[self.next]
             person = people.referrals[self.next].person
+            tag = self.next in self.tags
             self.next += 1
             if person is None or not people.persons[person].may_speak:
                 continue
@@ -151,7 +152,7 @@ class _Standing:
             behind = max(0, turn.paragraph - page.paragraph[mention.first])
             weight = STANDING[mention.place] * (0.35 if quoted else 1.0) * FADE ** min(20, behind)
             self.level[person] = min(2.0, self.level.get(person, 0.0)) + weight
-            if not quoted:
+            if not quoted and not tag:
                 self.told[person] = page.paragraph[mention.first]
             if not quoted and mention.place == "subject" and mention.first < first:
                 self.last_subject = person
