@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from storyglass.language import Reader, load_network
+from storyglass.language.weights import VARIABLE
 from storyglass.people import People, find_people
 from storyglass.people.antecedents import (
     ALONE,
@@ -305,10 +307,12 @@ def examples(keep: Path | None) -> list[Example]:
     splits = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["folds"]
     found = []
     for name, fold in sorted(splits["litbank"].items()):
+        os.environ[VARIABLE] = str(FOLD_WEIGHTS / f"fold-{fold}")
         linguist = Reader(load_network(READERS / f"fold-{fold}"))
         kept = None if keep is None else keep / "litbank"
         found.append(litbank_example(name, fold, *document(name, linguist, kept)))
     for name, fold in sorted(splits["pdnc"].items()):
+        os.environ[VARIABLE] = str(FOLD_WEIGHTS / f"fold-{fold}")
         found.append(pdnc_example(name, fold, novel(name, Reader(), None if keep is None else keep / "pdnc")))
         print(name, len(found[-1].rows), flush=True)
     return found

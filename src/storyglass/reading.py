@@ -100,7 +100,7 @@ def _refuse(corrections: object) -> None:
 
 def _linguist(model: str | os.PathLike[str] | None) -> Linguist:
     """Who reads the words: the rules, the model that came with storyglass, or one at a path."""
-    if model is None:
+    if model is None or model == "none":
         return Rules()
     return Reader(load_network(None if model == "default" else os.fspath(model)))
 

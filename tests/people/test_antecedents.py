@@ -190,7 +190,7 @@ def test_weights_of_another_version_are_refused(spoilt: str, tmp_path: Path, mon
     else:
         name = "table" if spoilt == "too few features" else "norm"
         found[name] = found[name][:-1]
-    np.savez(tmp_path / antecedents.FILE, **found)
+    np.savez(tmp_path / antecedents.FILE, **found)  # type: ignore[arg-type]
     monkeypatch.setenv("STORYGLASS_WEIGHTS", str(tmp_path))
     with pytest.raises(StoryError, match="another version"):
         current_scorer()

@@ -91,8 +91,8 @@ def decide(votes: Counter[str]) -> str | None:
         return None
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
         return None
-    if ranked[0][0] == "they" and ranked[0][1] < 2 * ENOUGH:
-        return None  # a single `they` behind a name is most often somebody else
+    if ranked[0][0] == "they" and ranked[0][1] < (2 if len(ranked) > 1 else 1.5) * ENOUGH:
+        return None  # one `they` or two behind a name are most often somebody else
     return ranked[0][0]
 
 

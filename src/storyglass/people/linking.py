@@ -203,9 +203,11 @@ class _Linker:
 
     def _may_be(self, person: int, gender: str | None) -> bool:
         """Says whether a pronoun of some gender can mean a person."""
-        known = self.persons[person].gender
-        if gender == "they":
-            return known not in GENDERED
+        who = self.persons[person]
+        known = who.gender
+        if gender in ("they", "we"):
+            one = who.type == "PER" and bool(who.names) and not who.group
+            return known == "they" or (known not in GENDERED and not one)
         return gender not in GENDERED or known is None or known == gender
 
     def _learn(self, person: int, markable: Markable) -> None:
@@ -257,8 +259,10 @@ class _Linker:
         if key not in self.called:
             self.called[key] = self._new(markable)
         thing = self.called[key]
-        names, name = self.persons[thing].names, self.page.surface(markable.first, markable.last)
-        names[name] = names.get(name, 0) + 1
+        first = markable.first + (words[0] == "the" and len(words) > 1)
+        if any(form[0].isupper() for form in self.page.forms[first : markable.last]):  # `sir` is no name
+            names, name = self.persons[thing].names, self.page.surface(markable.first, markable.last)
+            names[name] = names.get(name, 0) + 1
         return thing
 
     def _new(self, markable: Markable) -> int:

@@ -82,7 +82,10 @@ def told_by(people: People, lines: Sequence[SpokenLine]) -> dict[int, int]:
     told = {}
     for line in lines:
         k = None if line.cue is None or line.speaker is None else at.get(line.cue)
-        if k is not None and people.row[k].person is None and line.speaker is not None:
+        if k is None or line.speaker is None or people.row[k].person is not None:
+            continue
+        gender, who = people.row[k].gender, people.persons[line.speaker]
+        if gender not in ("he", "she") or (who.gender in (gender, None) and not who.narrator):
             told[k] = line.speaker
     return told
 

@@ -152,7 +152,7 @@ def _gender(people: People, mention: Candidate) -> str | None:
 
 def _note_names(page: Page, people: People, row: Row, turn: Turn, part: int, first: int, last: int) -> None:
     called = people.vocatives.get(part, [])
-    turn.vocatives += [who for who in called if who not in turn.vocatives]
+    turn.vocatives += [who for who in dict.fromkeys(called) if who not in turn.vocatives]
     for i in range(first, last):
         k = row.at.get(i)
         if k is not None and row.row[k].kind == "name":
