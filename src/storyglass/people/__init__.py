@@ -62,11 +62,8 @@ def find_people(
     doubts = listing_doubts(given, listed, human, page)
     known = len(persons)
     chapters = _chapter_words(manuscript, page)
-    return _link(
-        People(persons, [], page, row, vocatives, narrator, known, markables, antecedents, [], chapters, doubts),
-        None,
-        {},
-    )
+    found = People(persons, [], page, row, vocatives, narrator, known, markables, antecedents, [], chapters)
+    return _link(replace(found, listed=len(listed.people), warnings=doubts), None, {})
 
 
 def _link(people: People, said: Sequence[Said] | None, told: Mapping[int, int]) -> People:

@@ -34,7 +34,8 @@ class People:
     `referrals` are the mentions of the row in text order; `links` say of each markable whom it means. The first `known`
     persons were known before anything was linked: their indexes never change, those of the others may each time. `row`
     and `vocatives` are for the stages that follow: every mention with its grammar, and, for each quotation part, the
-    persons it calls by name. `chapters` are the words at which chapters begin.
+    persons it calls by name. `chapters` are the words at which chapters begin; the
+    first `listed` persons are those of a given cast.
     """
 
     persons: list[Person]
@@ -48,4 +49,5 @@ class People:
     antecedents: Antecedents
     links: list[Link]
     chapters: list[int] = field(default_factory=list)
+    listed: int = 0
     warnings: list[str] = field(default_factory=list)

@@ -17,8 +17,8 @@ from storyglass.story import How, Span
 __all__ = ["Look", "SpokenLine", "attribute", "how_told", "said_of", "told_by"]
 
 
-OPEN = 0.25
-"""Probability under which nobody is said to speak: three guesses of four would be wrong."""
+OPEN = 0.15
+"""Probability under which nobody is said to speak: six guesses of seven would be wrong."""
 
 
 def attribute(people: People, weights: Weights | None = None) -> list[SpokenLine]:

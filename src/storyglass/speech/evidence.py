@@ -176,7 +176,10 @@ class _Standing:
 
 
 def _candidates(people: People, standing: _Standing, near: list[int]) -> list[int]:
-    """Whoever is tagged or called nearby, the narrator, and then those who have been about, most of all first."""
+    """Whoever is tagged or called nearby, the narrator, and then those who have been about, most of all first.
+
+    Where a cast is given, those in it come before all others.
+    """
     ranked = sorted(standing.level, key=lambda p: (-standing.level[p], p))
     pool = [*near, *([people.narrator] if people.narrator is not None else [])]
     chosen: dict[int, None] = {}
@@ -185,7 +188,7 @@ def _candidates(people: People, standing: _Standing, near: list[int]) -> list[in
             chosen.setdefault(person)
         if len(chosen) >= MOST_CANDIDATES:
             break
-    return list(chosen)
+    return [person for person in chosen if person < people.listed or person == people.narrator] or list(chosen)
 
 
 class _Common:
