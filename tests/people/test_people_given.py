@@ -49,3 +49,21 @@ def test_a_given_cast_keeps_two_people_apart_whom_rules_would_join() -> None:
     given = GivenCast((GivenPerson("Elizabeth Crane", ("Elizabeth",)), GivenPerson("Lizzie Stone", ("Lizzie",))))
     assert tell(text).those_called("Lizzie") == tell(text).those_called("Elizabeth")
     assert tell(text, given).those_called("Lizzie") != tell(text, given).those_called("Elizabeth")
+
+
+def test_those_of_a_given_cast_speak_before_others() -> None:
+    text = prose(
+        """
+        Ada and Bram met Corvin at the gate. Corvin laughed.
+
+        “Nine,” said Ada.
+
+        “Ten,” said Bram.
+
+        Corvin opened the gate.
+
+        “Late.”
+        """
+    )
+    given = GivenCast((GivenPerson("Ada"), GivenPerson("Bram")))
+    assert tell(text, given).speakers(["Ada", "Bram", "Ada"])[2] in ("Ada", "Bram")

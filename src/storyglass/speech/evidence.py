@@ -188,7 +188,8 @@ def _candidates(people: People, standing: _Standing, near: list[int]) -> list[in
             chosen.setdefault(person)
         if len(chosen) >= MOST_CANDIDATES:
             break
-    return [person for person in chosen if person < people.listed or person == people.narrator] or list(chosen)
+    listed = [person for person in chosen if person < people.listed or person == people.narrator]
+    return listed if people.listed and listed else list(chosen)
 
 
 class _Common:
