@@ -31,6 +31,8 @@ HEARD = 6
 BATCH = 512
 """Markables scored at a time."""
 NO_CANDIDATE = -1
+PROJECTIONS = ("own", "other", "left", "right", "new_vector")
+"""What is seen of a vector: by a pair's markable and its candidate, in their product, and by what is new."""
 
 DISTANCES = np.array([1, 2, 3, 4, 6, 9, 13, 20, 30, NEAR + 1])
 SENTENCES = np.array([1, 2, 3, 4, 6, 9])
@@ -164,10 +166,10 @@ class Scorer:
         rows = rows_to_link(markables)
         candidates = candidates_of(markables, rows)
         w = self.weights
-        told = self._vectors(vectors, len(markables.kind))
-        own, other = told @ w["own"] + w["bias"], told @ w["other"]
-        left, right = told @ w["left"], told @ w["right"]
-        fresh = told @ w["new_vector"] + w["new_bias"]
+        seen = self._seen(vectors, len(markables.kind))
+        own, other, left, right, fresh = (seen[name] for name in ("own", "other", "left", "right", "new_vector"))
+        own += w["bias"]
+        fresh += w["new_bias"]
         scores = np.empty((len(rows), candidates.shape[1] + 1), np.float32)
         for part in _parts(len(rows)):
             m, c = rows[part], candidates[part]
@@ -181,19 +183,23 @@ class Scorer:
             scores[part, 0] = new @ w["new_out"] + w["new_out_bias"]
         return Antecedents(rows, candidates, scores)
 
-    def _vectors(self, vectors: NDArray[np.float16] | None, n: int) -> Floats:
-        """The vectors made even (layer normalisation), and nothing for voices."""
-        width = self.weights["own"].shape[0]
-        told = np.zeros((n, width), np.float32)
-        if vectors is not None:
-            seen = np.any(vectors, axis=1)
-            if vectors.shape[1] != width:
-                raise StoryError(f"{FILE}: was learned with another reading model; name one that fits by {VARIABLE}")
-            some = vectors[seen].astype(np.float32)
+    def _seen(self, vectors: NDArray[np.float16] | None, n: int) -> dict[str, Floats]:
+        """What each part of the network sees of the vectors made even (layer normalisation); of voices, nothing."""
+        w = self.weights
+        seen = {name: np.zeros((n, w[name].shape[1]), np.float32) for name in PROJECTIONS}
+        if vectors is None:
+            return seen
+        if vectors.shape[1] != w["own"].shape[0]:
+            raise StoryError(f"{FILE}: was learned with another reading model; name one that fits by {VARIABLE}")
+        for part in _parts(len(vectors)):
+            there = np.any(vectors[part], axis=1)
+            some = vectors[part][there].astype(np.float32)
             some -= some.mean(axis=1, keepdims=True)
             some /= np.sqrt((some**2).mean(axis=1, keepdims=True) + 1e-5)
-            told[: len(vectors)][seen] = some * self.weights["norm"] + self.weights["norm_bias"]
-        return told
+            some = some * w["norm"] + w["norm_bias"]
+            for name, values in seen.items():
+                values[part][there] = some @ w[name]
+        return seen
 
 
 def _parts(n: int) -> Iterator[slice]:

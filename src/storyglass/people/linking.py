@@ -83,12 +83,12 @@ class _Linker:
         self.narrator, self.said = narrator, said
         self.links: list[Link] = []
         self.at = {row_: k for k, row_ in enumerate(antecedents.rows.tolist())}
-        self.likeliest = np.argsort(-antecedents.scores[:, 1:], axis=1, kind="stable")[:, :CANDIDATES_READ]
+        likeliest = np.argsort(-antecedents.scores[:, 1:], axis=1, kind="stable")[:, :CANDIDATES_READ]
         odds = np.exp(antecedents.scores - antecedents.scores.max(axis=1, keepdims=True))
         chances = odds / odds.sum(axis=1, keepdims=True)
         self.new = chances[:, 0].tolist()
-        self.chance = np.take_along_axis(chances[:, 1:], self.likeliest, axis=1).tolist()
-        self.candidate = np.take_along_axis(antecedents.candidates, self.likeliest, axis=1).tolist()
+        self.chances = np.take_along_axis(chances[:, 1:], likeliest, axis=1)
+        self.candidates = np.take_along_axis(antecedents.candidates, likeliest, axis=1)
         self.possessor = markables.possessor.tolist()
         begins = np.array([0, *chapters])
         self.position = markables.position.tolist()
@@ -169,7 +169,7 @@ class _Linker:
         chapter = self.chapter_at[number] if gender is not None else 0
         barred = self._barred(number, markable)
         shares: dict[int, float] = {}
-        for candidate, chance in zip(self.candidate[k], self.chance[k], strict=True):
+        for candidate, chance in zip(self.candidates[k].tolist(), self.chances[k].tolist(), strict=True):
             if candidate == NO_CANDIDATE or self.position[candidate] < chapter:
                 continue
             person = self._meant(candidate)
