@@ -198,7 +198,7 @@ class Scorer:
             some /= np.sqrt((some**2).mean(axis=1, keepdims=True) + 1e-5)
             some = some * w["norm"] + w["norm_bias"]
             for name, values in seen.items():
-                values[part][there] = some @ w[name]
+                values[part][: len(there)][there] = some @ w[name]
         return seen
 
 
