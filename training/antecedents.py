@@ -230,7 +230,7 @@ def _in_quotations(people: People, folder: Path, ids: dict[str, int]) -> dict[in
 
 def _in_tags(people: People, look: Look, speaker: dict[int, str], ids: dict[str, int]) -> dict[int, int]:
     """Who is meant by the subjects of tags: the speakers of their lines."""
-    of_row = {one.row: number for number, one in enumerate(people.markables.all) if one.row is not None}
+    of_row = people.markables.of_row
     known = {}
     for turn in look.turns:
         said = Counter(speaker[part] for part in turn.parts if part in speaker).most_common(1)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from storyglass.language import Linguist, Rules
 from storyglass.manuscript import from_text
 from storyglass.people import People, Said, find_people
-from storyglass.people.antecedents import Antecedents, candidates_of, rows_to_link
+from storyglass.people.antecedents import Antecedents, Scores, candidates_of, rows_to_link
 from storyglass.people.linking import Linked, link
 from storyglass.people.markables import Markables
 from storyglass.quotations import find_quotations
@@ -76,10 +76,8 @@ def by_chance(
 ) -> ByChance:
     """Links a text by these chances."""
     people = people_of(text, linguist)
-    antecedents = _antecedents(people, chances)
-    known = people.persons[: people.known]
-    linked = link(people.page, people.row, people.markables, antecedents, known, people.narrator, chapters, said, told)
-    return ByChance(people, linked)
+    people = replace(people, antecedents=_antecedents(people, chances), chapters=list(chapters))
+    return ByChance(people, link(people, said, told or {}))
 
 
 def _antecedents(people: People, chances: Chances) -> Antecedents:
@@ -93,7 +91,7 @@ def _antecedents(people: People, chances: Chances) -> Antecedents:
         for antecedent, chance in wanted.items():
             (column,) = np.flatnonzero(candidates[row] == number_of(people, antecedent))
             scores[row, column + 1] = np.log(chance)
-    return Antecedents(rows, candidates, scores)
+    return Scores(rows, candidates, scores).likeliest()
 
 
 def random_markables(seed: int, many: int, voices: int) -> Markables:

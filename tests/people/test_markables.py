@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from storyglass.people.markables import BARE, DEFINITE, GENDERS, INDEFINITE, NOTHING, OWNED
@@ -83,9 +85,8 @@ def test_voices_stand_where_their_paragraphs_end(text: str, ends: list[str], par
     markables = people.markables
     assert markables.part_of_voice == parts
     assert [people.page.forms[word] for word in markables.position[len(markables) :]] == ends
-    assert {len(column) for name, column in vars(markables).items() if name not in ("all", "part_of_voice")} == {
-        len(markables) + len(parts)
-    }
+    columns = [item.name for item in fields(markables) if item.name not in ("all", "part_of_voice")]
+    assert {len(getattr(markables, name)) for name in columns} == {len(markables) + len(parts)}
 
 
 DETERMINERS = [

@@ -51,7 +51,8 @@ def by_hand(text: str, *names: str, narrator: str | None = None) -> ByHand:
     language = _language(text)
     persons, referrals = _people(text, names, narrator, quotations)
     page = lay_out(manuscript, quotations, language)
-    nothing = Antecedents(np.zeros(0, np.int32), np.zeros((0, 1), np.int32), np.zeros((0, 2), np.float32))
+    none = np.zeros((0, 1), np.float32)
+    nothing = Antecedents(np.zeros(0, np.int32), none.astype(np.int32), none, none[:, 0])
     people = People(
         persons, referrals, page, row=[], vocatives={}, narrator=None, known=len(persons),
         markables=collect(page, [], persons), antecedents=nothing, links=[],

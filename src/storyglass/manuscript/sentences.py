@@ -15,9 +15,8 @@ from storyglass.manuscript.spacing import natural_spaces
 from storyglass.manuscript.text import clean
 from storyglass.story import Chapter, Mark, Region, Source, Span, StoryError
 
-OPENING = frozenset("“ ‘ « „ ‚ ‹".split())
-"""Marks that only open a quotation."""
-EITHER_WAY = frozenset({'"', "'"})
+OPENING = frozenset("“ ‘ « „ ‚ ‹ \" '".split())
+"""Marks that open a quotation; the last two may close it, too."""
 
 
 class Printed(NamedTuple):
@@ -88,10 +87,7 @@ def tell_paragraphs(sentences: Sequence[Sequence[str]]) -> list[int]:
     firsts = [0]
     at = len(sentences[0]) if sentences else 0
     for number, sentence in enumerate(sentences[1:], 1):
-        opens = sentence[:1] and (
-            sentence[0] in OPENING or (sentence[0] in EITHER_WAY and at + 1 < len(forms) and not spaced[at + 1])
-        )
-        if opens:
+        if sentence[:1] and sentence[0] in OPENING and not any(spaced[at + 1 : at + 2]):
             firsts.append(number)
         at += len(sentence)
     return firsts

@@ -57,7 +57,7 @@ def find_people(
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
     markables = collect(page, row, persons)
     vectors = None if language.vectors is None else language.vectors.of(markables.head[: len(markables)])
-    antecedents = current_scorer()(markables, vectors)
+    antecedents = current_scorer()(markables, vectors).likeliest()
     vocatives = _vocatives(page, people, persons, names)
     doubts = listing_doubts(given, listed, human, page)
     known = len(persons)
@@ -68,11 +68,7 @@ def find_people(
 
 def _link(people: People, said: Sequence[Said] | None, told: Mapping[int, int]) -> People:
     """The same people with every mention linked anew."""
-    linked = link(
-        people.page, people.row, people.markables, people.antecedents, people.persons[: people.known], people.narrator,
-        people.chapters, said, told,
-    )  # fmt: skip
-    of_row = {one.row: number for number, one in enumerate(people.markables.all) if one.row is not None}
+    linked, of_row = link(people, said, told), people.markables.of_row
     page, referrals = people.page, []
     for k, candidate in enumerate(people.row):
         span = page.start[candidate.first], page.end[candidate.last - 1]

@@ -30,6 +30,8 @@ HEARD = 6
 """Voices right before one that are candidates."""
 BATCH = 512
 """Markables scored at a time."""
+CANDIDATES_KEPT = 12
+"""Antecedents kept, the likeliest ones; those behind them hold less than a hundredth together."""
 NO_CANDIDATE = -1
 PROJECTIONS = ("own", "other", "left", "right", "new_vector")
 """What is seen of a vector: by a pair's markable and its candidate, in their product, and by what is new."""
@@ -61,7 +63,20 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True)
 class Antecedents:
-    """For each markable in `rows` its candidates (numbers of markables and voices; -1: none) with their scores.
+    """For each markable in `rows` its likeliest candidates, likeliest first, and the probability of each.
+
+    Candidates are numbers of markables and voices (-1: none); `new` is the probability of meaning nothing before.
+    """
+
+    rows: Ints
+    candidates: Ints
+    chances: Floats
+    new: Floats
+
+
+@dataclass(frozen=True)
+class Scores:
+    """For each markable in `rows` all its candidates with their scores.
 
     Column 0 of `scores` is the score of meaning nothing before; candidate `c` has column `c + 1`.
     """
@@ -69,6 +84,14 @@ class Antecedents:
     rows: Ints
     candidates: Ints
     scores: Floats
+
+    def likeliest(self) -> Antecedents:
+        """What is worth keeping of them; the scores are made probabilities over all candidates."""
+        order = np.argsort(-self.scores[:, 1:], axis=1, kind="stable")[:, :CANDIDATES_KEPT]
+        odds = np.exp(self.scores - self.scores.max(axis=1, keepdims=True))
+        chances = odds / odds.sum(axis=1, keepdims=True)
+        candidates = np.take_along_axis(self.candidates, order, axis=1)
+        return Antecedents(self.rows, candidates, np.take_along_axis(chances[:, 1:], order, axis=1), chances[:, 0])
 
 
 def rows_to_link(markables: Markables) -> Ints:
@@ -161,7 +184,7 @@ class Scorer:
     def __init__(self, weights: dict[str, Floats]) -> None:
         self.weights = weights
 
-    def __call__(self, markables: Markables, vectors: NDArray[np.float16] | None) -> Antecedents:
+    def __call__(self, markables: Markables, vectors: NDArray[np.float16] | None) -> Scores:
         """Scores all candidates. `vectors` has a row for each markable's head word, or is None where there are none."""
         rows = rows_to_link(markables)
         candidates = candidates_of(markables, rows)
@@ -181,7 +204,7 @@ class Scorer:
             scores[part, 1:] = np.where(c == NO_CANDIDATE, -1e4, pair)
             new = np.maximum(fresh[m] + w["new_table"][alone_of(markables, m)], 0)
             scores[part, 0] = new @ w["new_out"] + w["new_out_bias"]
-        return Antecedents(rows, candidates, scores)
+        return Scores(rows, candidates, scores)
 
     def _seen(self, vectors: NDArray[np.float16] | None, n: int) -> dict[str, Floats]:
         """What each part of the network sees of the vectors made even (layer normalisation); of voices, nothing."""

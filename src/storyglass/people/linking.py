@@ -12,14 +12,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from storyglass.language.page import Page
-from storyglass.people.antecedents import NO_CANDIDATE, Antecedents
-from storyglass.people.markables import Markable, Markables
-from storyglass.people.mentions import PRONOUNS, Candidate
+from storyglass.people.antecedents import NO_CANDIDATE
+from storyglass.people.markables import Markable
+from storyglass.people.mentions import PRONOUNS
+from storyglass.people.model import People
 from storyglass.people.persons import Link, Person, Said
 
-CANDIDATES_READ = 12
-"""Antecedents looked at, the likeliest ones; those behind them hold less than a hundredth together."""
 SURE, TIED, HEARD, CALLED = 0.95, 0.8, 0.85, 0.7
 """How sure a name is, a noun that stands for one person, `I` in a line, and `you` in one said to one person."""
 PAIR_REMEMBERED = 2
@@ -41,56 +39,32 @@ class Linked:
     persons: list[Person]
 
 
-def link(
-    page: Page,
-    row: Sequence[Candidate],
-    markables: Markables,
-    antecedents: Antecedents,
-    persons: Sequence[Person],
-    narrator: int | None,
-    chapters: Sequence[int] = (),
-    said: Sequence[Said] | None = None,
-    told: Mapping[int, int] | None = None,
-) -> Linked:
-    """Links all markables.
+def link(people: People, said: Sequence[Said] | None, told: Mapping[int, int]) -> Linked:
+    """Links all markables of people who are known, whatever they were linked to before.
 
-    `chapters` are the words at which chapters begin: no pronoun reaches back over one. `said` holds the speaker of each
-    quotation part once that is known, `told` the persons that some mentions of the row are known to mean besides (the
-    subjects of the tags of their lines).
+    `said` holds the speaker of each quotation part once that is known, `told` the persons that some mentions of the row
+    are known to mean besides (the subjects of the tags of their lines). No pronoun reaches back over a chapter's begin.
     """
-    linker = _Linker(page, row, markables, antecedents, persons, narrator, chapters, said)
-    for number, markable in enumerate(markables.all):
-        linker.link(number, None if told is None or markable.row is None else told.get(markable.row))
+    linker = _Linker(people, said)
+    for number, markable in enumerate(people.markables.all):
+        linker.link(number, None if markable.row is None else told.get(markable.row))
     return Linked(linker.links, linker.persons)
 
 
 class _Linker:
     """The pass over the text: who has been met so far, and what each of them is known to be."""
 
-    def __init__(
-        self,
-        page: Page,
-        row: Sequence[Candidate],
-        markables: Markables,
-        antecedents: Antecedents,
-        persons: Sequence[Person],
-        narrator: int | None,
-        chapters: Sequence[int],
-        said: Sequence[Said] | None,
-    ) -> None:
-        self.page, self.row, self.markables = page, row, markables
-        self.persons, self.known = list(persons), len(persons)
-        self.narrator, self.said = narrator, said
+    def __init__(self, people: People, said: Sequence[Said] | None) -> None:
+        self.page, self.row, self.markables = people.page, people.row, people.markables
+        self.persons, self.known = people.persons[: people.known], people.known
+        self.narrator, self.said = people.narrator, said
         self.links: list[Link] = []
-        self.at = {row_: k for k, row_ in enumerate(antecedents.rows.tolist())}
-        likeliest = np.argsort(-antecedents.scores[:, 1:], axis=1, kind="stable")[:, :CANDIDATES_READ]
-        odds = np.exp(antecedents.scores - antecedents.scores.max(axis=1, keepdims=True))
-        chances = odds / odds.sum(axis=1, keepdims=True)
-        self.new = chances[:, 0].tolist()
-        self.chances = np.take_along_axis(chances[:, 1:], likeliest, axis=1)
-        self.candidates = np.take_along_axis(antecedents.candidates, likeliest, axis=1)
+        markables, antecedents = people.markables, people.antecedents
+        self.at = {row: k for k, row in enumerate(antecedents.rows.tolist())}
+        self.new = antecedents.new.tolist()
+        self.chances, self.candidates = antecedents.chances, antecedents.candidates
         self.possessor = markables.possessor.tolist()
-        begins = np.array([0, *chapters])
+        begins = np.array([0, *people.chapters])
         self.position = markables.position.tolist()
         self.chapter_at = begins[np.searchsorted(begins, markables.position, side="right") - 1].tolist()
         self.headed: dict[int, int] = {}  # head word -> person
@@ -144,7 +118,7 @@ class _Linker:
         word, before = self.page.lower[markable.head], self.page.lower[markable.first : markable.head]
         return (f"{before[-1]} {word}" if word == "one" and before else word) in ANYBODY
 
-    def _likely(self, number: int, markable: Markable) -> Link | None:
+    def _likely(self, number: int, markable: Markable) -> Link:
         """Whom the antecedents of a markable speak for."""
         owner = self._owner(number)
         if owner is not None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +85,11 @@ class Markables:
 
     def __len__(self) -> int:
         return len(self.all)
+
+    @cached_property
+    def of_row(self) -> dict[int, int]:
+        """The number of the markable that each mention of the row is."""
+        return {one.row: number for number, one in enumerate(self.all) if one.row is not None}
 
 
 def collect(page: Page, row: Sequence[Candidate], persons: Sequence[Person]) -> Markables:

@@ -23,6 +23,7 @@ MOST_MARGIN = 10.0
 BEAM = 24
 """States kept after each turn."""
 LENGTHS = (6, 16, 45)
+"""Words at which a turn counts as longer; set by hand."""
 NOBODY = -1
 SOMEBODY_NEW = -2
 LEAST = float("-inf")

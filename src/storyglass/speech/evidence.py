@@ -25,6 +25,7 @@ MOST_ABOUT = 60
 AHEAD = 4
 """Turns on either side whose tagged speakers and called persons are candidates."""
 PARAGRAPHS_AGO = (0, 2, 5, 10, 20, 40)
+"""Borders of the steps in which it is told how long ago the narration told of somebody."""
 SHARES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
 """Borders of the steps in which the probability that a cue means a candidate is told."""
 STANDING = {"subject": 1.0, "object": 0.7, "possessive": 0.5, "reflexive": 0.3}
