@@ -20,7 +20,7 @@ PACKAGE = ROOT / "src" / "storyglass"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PACKAGES = [path for path in MODULES if path.name == "__init__.py"]
 
-STAGES = ("manuscript", "quotations", "language", "people", "speech", "scenes", "bonds", "minds")
+STAGES = ("manuscript", "quotations", "language", "people", "speech", "scenes", "narrative", "bonds", "minds")
 FLOORS = (
     ("document",),
     ("story",),

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from math import exp
 
+from storyglass.bonds.model import BondDraft, BondStepDraft
 from storyglass.language.model import EventWord
+from storyglass.minds.model import AssessmentDraft, FeelingDraft, KnowerDraft, KnowledgeDraft, PerceptionDraft
+from storyglass.narrative.model import Narrative
 from storyglass.people.extents import everything_mentioned
-from storyglass.people.lexicon import CROWDS
-from storyglass.people.model import People
 from storyglass.people.persons import Person
 from storyglass.scenes.model import SceneDraft
-from storyglass.speech.model import SpokenLine
-from storyglass.story import CastMember, Entity, Event, Line, Presence, Scene
+from storyglass.story import (
+    Assessment,
+    Bond,
+    BondStep,
+    CastMember,
+    Entity,
+    Event,
+    Feeling,
+    Knower,
+    Knowledge,
+    Line,
+    Perception,
+    Presence,
+    Scene,
+)
 
 PRONOUNS = {"he": "he/him", "she": "she/her", "they": "they/them", "it": "it/its"}
-NAMED_OFTEN = 2
-"""Times somebody who says nothing must be named in the narration to count as a character."""
-ACTS_OFTEN = 2
-"""Times somebody who says nothing must be the subject of the narration to count as a character."""
 
 
 class Publisher:
     """Gives every person of a reading an entity id, in the order of their first mentions, and makes the rows."""
 
-    def __init__(self, people: People, lines: Sequence[SpokenLine]) -> None:
-        self.people, self.spoken = people, lines
-        self.mentions = everything_mentioned(people)
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative, self.people, self.spoken = narrative, narrative.people, narrative.lines
+        self.mentions = everything_mentioned(self.people)
         first = sorted((mentions[0].start, mentions[0].end, person) for person, mentions in self.mentions.items())
         self.ids = {person: f"e{n}" for n, (_, _, person) in enumerate(first, 1)}
 
@@ -51,31 +60,8 @@ class Publisher:
         )
 
     def cast(self) -> list[CastMember]:
-        """The characters, most present first: whoever speaks, and whoever acts under a name."""
-        said = Counter(line.speaker for line in self.spoken if line.speaker is not None)
-        acts = self._acts()
-        rows = []
-        for index in self.ids:
-            person = self.people.persons[index]
-            if person.may_speak and self._in_cast(index, person, said, acts):
-                rows.append((said[index] * 3 + len(self.mentions[index]), index))
-        rows.sort(key=lambda row: (-row[0], row[1]))
-        return [self._member(index) for _, index in rows]
-
-    def _acts(self) -> Counter[int]:
-        page, acts = self.people.page, Counter[int]()
-        for mention, referral in zip(self.people.row, self.people.referrals, strict=True):
-            if referral.person is not None and mention.place == "subject" and page.quotation[mention.first] < 0:
-                acts[referral.person] += 1
-        return acts
-
-    def _in_cast(self, index: int, person: Person, said: Counter[int], acts: Counter[int]) -> bool:
-        if person.narrator or said[index]:
-            return True
-        if not person.names:
-            return person.noun not in CROWDS and acts[index] >= ACTS_OFTEN * (1 if person.group else 2)
-        told = sum(r.kind == "name" for r in self.mentions[index])
-        return acts[index] >= ACTS_OFTEN and told >= NAMED_OFTEN
+        """The characters, most present first."""
+        return [self._member(index) for index in self.narrative.cast if index in self.ids]
 
     def _member(self, index: int) -> CastMember:
         person, first = self.people.persons[index], self.mentions[index][0]
@@ -164,6 +150,105 @@ class Publisher:
             )
         return rows
 
+    def perceptions(self, found: Sequence[PerceptionDraft]) -> list[Perception]:
+        """Who perceives whom."""
+        return [
+            Perception(
+                who=self.ids[row.who],
+                of=self.ids[row.of],
+                sense=row.sense,
+                means=row.means,
+                aware=row.aware,
+                scene=f"s{row.scene + 1}",
+                confidence=round(row.confidence, 2),
+                evidence=list(row.evidence),
+                known_from=row.known_from,
+            )
+            for row in found
+            if row.who in self.ids and row.of in self.ids
+        ]
+
+    def feelings(self, found: Sequence[FeelingDraft]) -> list[Feeling]:
+        """Who feels what."""
+        return [
+            Feeling(
+                who=self.ids[row.who],
+                feeling=row.feeling,
+                strength=round(row.strength, 2),
+                toward=self._id(row.toward),
+                scene=f"s{row.scene + 1}",
+                confidence=round(row.confidence, 2),
+                evidence=list(row.evidence),
+                known_from=row.known_from,
+            )
+            for row in found
+            if row.who in self.ids
+        ]
+
+    def bonds(self, found: Sequence[BondDraft]) -> list[Bond]:
+        """Who is bound to whom."""
+        return [
+            Bond(
+                pair=(self.ids[row.pair[0]], self.ids[row.pair[1]]),
+                kind=row.kind,
+                warmth=round(row.warmth, 2),
+                strength=round(row.strength, 2),
+                steps=[_step(step) for step in row.steps],
+                confidence=round(row.confidence, 2),
+                evidence=list(row.evidence),
+                known_from=row.known_from,
+            )
+            for row in found
+            if row.pair[0] in self.ids and row.pair[1] in self.ids
+        ]
+
+    def knowledge(self, found: Sequence[KnowledgeDraft]) -> list[Knowledge]:
+        """What is known, and who knows it."""
+        return [
+            Knowledge(
+                id=f"k{n}",
+                fact=row.fact,
+                about=self._all(row.about),
+                knows=[self._knower(knower) for knower in row.knows if knower.who in self.ids],
+                secret=row.secret,
+                kept_from=self._all(row.kept_from),
+                confidence=round(row.confidence, 2),
+                evidence=list(row.evidence),
+                known_from=row.known_from,
+            )
+            for n, row in enumerate(found, 1)
+        ]
+
+    def _knower(self, knower: KnowerDraft) -> Knower:
+        return Knower(
+            who=self.ids[knower.who],
+            since=knower.since,
+            how=knower.how,
+            by=self._id(knower.by),
+            confidence=round(knower.confidence, 2),
+            evidence=list(knower.evidence),
+            known_from=knower.known_from,
+        )
+
+    def assessments(self, found: Sequence[AssessmentDraft]) -> list[Assessment]:
+        """Who is judged how."""
+        return [
+            Assessment(
+                of=self.ids[row.of],
+                by=self._all(row.by),
+                criterion=row.criterion,
+                verdict=row.verdict,
+                confidence=round(row.confidence, 2),
+                evidence=list(row.evidence),
+                known_from=row.known_from,
+            )
+            for row in found
+            if row.of in self.ids
+        ]
+
+    def _all(self, persons: Sequence[int]) -> list[str]:
+        return [self.ids[person] for person in persons if person in self.ids]
+
     def _entity_at(self) -> dict[int, str]:
         """The entity that each word mentions, by the heads of the mentions' phrases."""
         page = self.people.page
@@ -177,3 +262,15 @@ class Publisher:
 
     def _id(self, person: int | None) -> str | None:
         return None if person is None else self.ids.get(person)
+
+
+def _step(step: BondStepDraft) -> BondStep:
+    return BondStep(
+        scene=f"s{step.scene + 1}",
+        kind=step.kind,
+        warmth=round(step.warmth, 2),
+        strength=round(step.strength, 2),
+        confidence=round(step.confidence, 2),
+        evidence=list(step.evidence),
+        known_from=step.known_from,
+    )

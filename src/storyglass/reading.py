@@ -11,6 +11,7 @@ from storyglass import __version__
 from storyglass.given_cast import GivenCast, read_cast
 from storyglass.language import Language, Linguist, Reader, Rules, load_network, looks_english
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript, tell_paragraphs
+from storyglass.narrative import narrate
 from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
 from storyglass.quotations import Quotations, find_among_words, find_quotations
@@ -145,7 +146,7 @@ def _understand(
     _tell(progress, "scenes", 0.95)
     scenes = divide(manuscript, quotations, language, people, lines)
     _tell(progress, "done", 1.0)
-    publisher = Publisher(people, lines)
+    publisher = Publisher(narrate(people, lines, scenes, language))
     cast = publisher.cast()
     rows = publisher.scenes(scenes)
     return Story(

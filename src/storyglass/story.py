@@ -30,6 +30,10 @@ Mode = Literal["speech", "thought", "written", "sign"]
 How = Literal["explicit", "anaphoric", "implicit"]
 Layer = Literal["actual", "dream", "memory", "imagined", "document"]
 Break = Literal["blank line", "ornament", "chapter", "time", "place", "layer", "cast"]
+BondKind = Literal["romantic", "family", "friend", "professional", "hostile", "other"]
+Sense = Literal["sees", "hears", "reads", "senses"]
+KnownBy = Literal["did", "saw", "heard", "told", "read"]
+Verdict = Literal["has", "lacks", "unclear"]
 
 UNKNOWN_HEAD = -2
 """Head of a word whose place in the sentence tree is unknown; `null` in the document (-1 is a root)."""
@@ -267,7 +271,7 @@ class Perception:
 
     who: str
     of: str
-    sense: Literal["sees", "hears", "reads", "senses"]
+    sense: Sense
     means: str | None
     aware: bool | None
     scene: str
@@ -281,7 +285,7 @@ class BondStep:
     """What a bond is from one scene on."""
 
     scene: str
-    kind: str
+    kind: BondKind
     warmth: float
     strength: float
     confidence: float
@@ -294,7 +298,7 @@ class Bond:
     """What ties two people, as it stands at the end of the story, with its steps."""
 
     pair: tuple[str, str]
-    kind: str
+    kind: BondKind
     warmth: float
     strength: float
     steps: list[BondStep]
@@ -309,7 +313,7 @@ class Knower:
 
     who: str
     since: int
-    how: Literal["did", "saw", "heard", "told", "read"]
+    how: KnownBy
     by: str | None
     confidence: float
     evidence: list[Span]
@@ -338,7 +342,7 @@ class Assessment:
     of: str
     by: list[str]
     criterion: str
-    verdict: Literal["has", "lacks", "unclear"]
+    verdict: Verdict
     confidence: float
     evidence: list[Span]
     known_from: int

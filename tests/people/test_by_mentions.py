@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storyglass.narrative import Narrative
 from storyglass.publishing import Publisher
 from storyglass.story import Entity
 from tests.people.telling import Telling, tell
@@ -11,7 +12,7 @@ from tests.people.trees import ByHand
 def entities(telling: Telling) -> list[tuple[str, list[str]]]:
     """The published entities: their types and the words of their mentions."""
     text = telling.text
-    found: list[Entity] = Publisher(telling.people, telling.lines).entities()
+    found: list[Entity] = Publisher(Narrative(telling.people, telling.lines, [], None)).entities()
     return [(entity.type, [text[m.start : m.end] for m in entity.mentions]) for entity in found]
 
 

@@ -1,0 +1,5 @@
+"""Who is bound to whom, by what they do, say and are called."""
+
+from storyglass.bonds.model import BondDraft, BondStepDraft
+
+__all__ = ["BondDraft", "BondStepDraft"]

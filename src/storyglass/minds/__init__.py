@@ -1,0 +1,5 @@
+"""What goes on in minds: who perceives, feels, knows and judges what."""
+
+from storyglass.minds.model import AssessmentDraft, FeelingDraft, KnowerDraft, KnowledgeDraft, PerceptionDraft
+
+__all__ = ["AssessmentDraft", "FeelingDraft", "KnowerDraft", "KnowledgeDraft", "PerceptionDraft"]
