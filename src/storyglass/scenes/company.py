@@ -1,131 +1,127 @@
-"""Who is shown doing something where, who is only named, and whose mind the narration enters."""
+"""Who is shown doing something where, and who is only named."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from storyglass.language.model import Language
 from storyglass.people.model import People, Referral
 from storyglass.quotations.model import Quotations
-from storyglass.scenes.lexicon import (
-    ADVERBS,
-    AUXILIARIES,
-    MIND_PARTICIPLES,
-    MIND_VERBS,
-    NOT_VERBS_IN_S,
-    PAST_FORMS,
-    SELF_TALK,
-    SUBJECT_PRONOUNS,
-    SUBORDINATORS,
-)
+from storyglass.scenes.clauses import Act, Clauses
 from storyglass.scenes.model import PersonPresence
+from storyglass.scenes.word_order import WordOrder
 from storyglass.speech.model import SpokenLine
-
-_PARENTHESIS = 12
-"""Words that may stand between commas after a subject: `Ada, with great care, said nothing`."""
-
-_UNREAL = frozenset("would 'd ’d should might may will shall 'll ’ll must".split())
+from storyglass.story import MentionKind
 
 _THROUGHOUT = 0.25
 """Who is first shown within this share of a scene was there when it began; the same at its end."""
 
-_CLEAR = 1.5
-"""A viewpoint has at least this many times the runner-up's verbs of the mind."""
-
-_AFTER_VERB = 12
-"""Words after a verb within which a participle goes on about its subject: `she nodded, thinking of the sea`."""
-
 
 class Sign(NamedTuple):
-    """One place that says something of a person: whether they are shown acting there, or a mind there is opened.
+    """One place that says something of a person.
 
-    `named` is not only by pronoun; `proper` by name rather than by noun.
+    `act` is what its clause says of them; `named` that it is not only a pronoun, `kind` what it is, and `told` that
+    the narration says it rather than anybody in the story.
     """
 
     offset: int
     person: int
-    shown: bool
-    named: bool
-    minded: bool
-    proper: bool
+    act: Act
+    kind: MentionKind
+    told: bool
+
+    @property
+    def named(self) -> bool:
+        """Says whether the person is called by more than a pronoun."""
+        return self.kind != "pronoun"
 
 
 class Company:
     """Signs of every person in text order; scenes ask for those inside their bounds."""
 
-    def __init__(self, quotations: Quotations, language: Language, people: People, lines: list[SpokenLine]) -> None:
-        self._persons = people.persons
-        self._syntax = _Syntax(language)
+    def __init__(self, quotations: Quotations, people: People, lines: list[SpokenLine]) -> None:
+        self.persons = people.persons
+        self._page = people.page
+        self._clauses = Clauses(people.page) if people.page.parsed else None
+        self._word_order = WordOrder(people.page)
         self._signs = sorted(
             [
                 *self._from_narration(people.referrals, quotations),
                 *_from_lines(lines, people.referrals),
-            ]
+            ],
+            key=lambda sign: (sign.offset, sign.person, not sign.act.shown),
         )
         self._offsets = [sign.offset for sign in self._signs]
+        self._first_named: dict[int, int] = {}
+        for sign in self._signs:
+            if sign.named:
+                self._first_named.setdefault(sign.person, sign.offset)
 
     def between(self, start: int, end: int) -> list[Sign]:
         """The signs in [start, end)."""
         return self._signs[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
 
+    def within(self, start: int, end: int) -> list[Sign]:
+        """The signs of the scene [start, end), those of somebody whom nobody can know yet given to whom they mean.
+
+        Pronouns that come before a scene's first name may be taken for somebody who is first named in a later scene.
+        No reader could take them so: where the scene names one person whom they fit, they mean that one.
+        """
+        signs = self.between(start, end)
+        unknown = {s.person for s in signs if self._first_named.get(s.person, end) >= end and self._has_name(s.person)}
+        if not unknown:
+            return signs
+        known = dict.fromkeys(s.person for s in signs if s.kind == "name" and s.person not in unknown)
+        meant: dict[int, int] = {}
+        for person in unknown:
+            gender = self.persons[person].gender
+            fit = [k for k in known if self.may_act(k) and gender in (self.persons[k].gender, None)]
+            if len(fit) == 1:
+                meant[person] = fit[0]
+        return [s._replace(person=meant.get(s.person, s.person)) for s in signs if s.person not in unknown - set(meant)]
+
     def active(self, start: int, end: int) -> set[int]:
         """Those shown acting in [start, end) under a name, the narrator aside, who is everywhere."""
         signs = self.between(start, end)
-        shown = {s.person for s in signs if s.shown and s.named and self._may_act(s.person)}
-        return {person for person in shown if not self._persons[person].narrator}
+        shown = {s.person for s in signs if s.act.shown and s.named and self.may_act(s.person)}
+        return {person for person in shown if not self.persons[person].narrator}
 
     def opens_with_name(self, start: int, end: int) -> bool:
         """Whether the first to act in [start, end) is called by a name."""
-        first = next((sign for sign in self.between(start, end) if sign.shown), None)
-        return first is not None and first.proper
+        first = next((sign for sign in self.between(start, end) if sign.act.shown), None)
+        return first is not None and first.told and first.kind == "name"
 
     def presence(self, start: int, end: int) -> tuple[list[int], list[PersonPresence], list[int]]:
         """Who is there in the scene [start, end), from where to where, and who is only mentioned."""
-        shown: dict[int, list[int]] = {}
-        named: set[int] = set()
-        told: list[int] = []
-        for sign in self.between(start, end):
-            told.append(sign.person)
-            if sign.shown:
-                shown.setdefault(sign.person, []).append(sign.offset)
-            if sign.named:
-                named.add(sign.person)
-        there = {
-            p: at
-            for p, at in shown.items()
-            if self._may_act(p) and (p in named or self._persons[p].narrator or len(at) > 1)
-        }
-        present = sorted(there, key=lambda p: (-len(there[p]), there[p][0]))
-        margin = int((end - start) * _THROUGHOUT)
-        spans = []
-        for person in present:
-            first, last = there[person][0], there[person][-1] + 1
-            spans.append(
-                PersonPresence(person, start if first < start + margin else first, end if last > end - margin else last)
-            )
-        return present, spans, [p for p in dict.fromkeys(told) if p in named and p not in there and self._may_act(p)]
+        signs: dict[int, list[Sign]] = {}
+        for sign in self.within(start, end):
+            if self.may_act(sign.person):
+                signs.setdefault(sign.person, []).append(sign)
+        there = {person: shown for person, found in signs.items() if (shown := self._shown(person, found))}
+        present = sorted(there, key=lambda p: (-len(there[p]), there[p][0].offset))
+        spans = [_stay(person, there[person], start, end) for person in present]
+        named = [person for person, found in signs.items() if any(sign.named for sign in found)]
+        return present, spans, [person for person in named if person not in there]
 
-    def viewpoint(self, start: int, end: int, present: Iterable[int]) -> int | None:
-        """The person of those present whose mind the narration of [start, end) enters most, if one clearly is."""
-        there = set(present)
-        narrators = [p for p in sorted(there) if self._persons[p].narrator]
-        if narrators:
-            return narrators[0]
-        counts: Counter[int] = Counter(s.person for s in self.between(start, end) if s.minded and s.person in there)
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1]):
-            return ranked[0][0]
-        return next(iter(there)) if not ranked and len(there) == 1 else None
+    def _shown(self, person: int, signs: list[Sign]) -> list[Sign]:
+        """The signs that show a person who is there; none of somebody who is only mentioned."""
+        shown = [sign for sign in signs if sign.act.shown or sign.act.near]
+        acts = sum(sign.act.shown for sign in shown)
+        named = any(sign.named and (sign.told or sign.act.shown) for sign in signs)
+        if acts and (named or acts > 1 or self.persons[person].narrator):
+            return shown
+        return shown if any(sign.kind == "name" for sign in shown) else []
 
-    def _may_act(self, person: int) -> bool:
-        return self._persons[person].character and self._persons[person].type in ("PER", "ORG")
+    def may_act(self, person: int) -> bool:
+        """Says whether somebody could act in the story at all."""
+        return self.persons[person].character and self.persons[person].type in ("PER", "ORG")
+
+    def _has_name(self, person: int) -> bool:
+        return bool(self.persons[person].names) and not self.persons[person].narrator
 
     def _from_narration(self, referrals: list[Referral], quotations: Quotations) -> list[Sign]:
         signs: list[Sign] = []
-        acting: dict[int, bool] = {}  # by the start of a mention, for those coordinated with it
+        acting: dict[int, bool] = {}  # by the first word of a mention, for those coordinated with it
         spoken = [(part.start, part.end) for part in quotations.parts]
         at = len(spoken) - 1
         for referral in reversed(referrals):
@@ -133,15 +129,31 @@ class Company:
                 continue
             while at >= 0 and spoken[at][0] > referral.start:
                 at -= 1
-            named = referral.kind != "pronoun"
             if at >= 0 and referral.end <= spoken[at][1]:
-                if named:
-                    signs.append(Sign(referral.start, referral.person, False, True, False, referral.kind == "name"))
+                if referral.kind != "pronoun":
+                    signs.append(Sign(referral.start, referral.person, Act(), referral.kind, False))
                 continue
-            shown, minded = self._syntax.act(referral, acting)
-            acting[referral.start] = shown
-            signs.append(Sign(referral.start, referral.person, shown, named, minded, referral.kind == "name"))
+            first = bisect_left(self._page.start, referral.start)
+            last = bisect_left(self._page.start, referral.end)
+            act = self._act(first, last, referral.kind == "pronoun", acting)
+            acting[first] = act.shown
+            signs.append(Sign(referral.start, referral.person, act, referral.kind, True))
         return signs
+
+    def _act(self, first: int, last: int, pronoun: bool, acting: dict[int, bool]) -> Act:
+        if self._clauses is not None:
+            return self._clauses.act(first, last)
+        shown, minded = self._word_order.act(first, last, pronoun, acting)
+        return Act(shown=shown, inner=float(minded))
+
+
+def _stay(person: int, shown: list[Sign], start: int, end: int) -> PersonPresence:
+    """From where to where somebody is there: from where they come in until they leave, as far as they are shown to."""
+    first, last = shown[0], shown[-1]
+    margin = int((end - start) * _THROUGHOUT)
+    begins = start if first.offset < start + margin and not first.act.comes else first.offset
+    ends = end if last.offset + 1 > end - margin and not last.act.goes else last.offset + 1
+    return PersonPresence(person, begins, ends)
 
 
 def _from_lines(lines: list[SpokenLine], referrals: list[Referral]) -> list[Sign]:
@@ -149,104 +161,13 @@ def _from_lines(lines: list[SpokenLine], referrals: list[Referral]) -> list[Sign
     names = [r for r in referrals if r.kind != "pronoun" and r.person is not None]
     starts = [r.start for r in names]
     signs = []
+    acts = Act(shown=True)
     for line in lines:
         if line.mode != "speech":
             continue
         if line.speaker is not None:
-            signs.append(Sign(line.start, line.speaker, True, line.how != "anaphoric", False, False))
+            signs.append(Sign(line.start, line.speaker, acts, "pronoun" if line.how == "anaphoric" else "noun", False))
         within = names[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         called = {r.person for r in within}
-        signs += [Sign(line.start, person, True, True, False, False) for person in line.addressees if person in called]
+        signs += [Sign(line.start, person, acts, "noun", False) for person in line.addressees if person in called]
     return signs
-
-
-class _Syntax:
-    """What stands around a mention: enough to see it is the subject of a verb, and of which."""
-
-    def __init__(self, language: Language) -> None:
-        self._starts: list[int] = language.words.start.tolist()
-        self._forms = language.forms
-        self._upos = language.words.upos
-
-    def act(self, referral: Referral, acting: dict[int, bool]) -> tuple[bool, bool]:
-        """Whether the mention's act is shown happening, and whether it is an act of the mind."""
-        pronoun = referral.kind == "pronoun"
-        word = bisect_left(self._starts, referral.start)
-        if pronoun and (word >= len(self._forms) or self._forms[word].lower() not in SUBJECT_PRONOUNS):
-            return False, False
-        after = bisect_left(self._starts, referral.end)
-        if self._form(after) in ("and", "&") and after + 1 < len(self._starts) and acting.get(self._starts[after + 1]):
-            return True, False
-        verb = self._verb(after, pronoun)
-        if verb is None:
-            return False, False
-        told = self._form(word - 1) in SUBORDINATORS
-        head = self._content(verb)
-        minded = self._form(head) in MIND_VERBS or self._goes_on_thinking(head)
-        real = not told and self._form(verb) not in _UNREAL and not self._is_pluperfect(verb)
-        return real, minded
-
-    def _form(self, word: int) -> str:
-        return self._forms[word].lower() if 0 <= word < len(self._forms) else ""
-
-    def _verb(self, word: int, pronoun: bool) -> int | None:
-        """The finite verb whose subject ends just before `word`."""
-        if self._form(word) == ",":
-            close = next((k for k in range(word + 1, word + _PARENTHESIS) if self._form(k) == ","), None)
-            if close is None:
-                return None
-            word = close + 1
-        while self._form(word) in ADVERBS or (
-            self._form(word).endswith("ly") and self._upos_of(word) not in ("VERB", "AUX")
-        ):
-            word += 1
-        return word if self._is_finite(word, pronoun) else None
-
-    def _goes_on_thinking(self, verb: int) -> bool:
-        """Whether a participle of thought follows after a comma, or the verb is said to the subject's own self."""
-        if self._form(verb) in SELF_TALK and self._form(verb + 1).endswith("self"):
-            return True
-        for word in range(verb + 1, verb + _AFTER_VERB):
-            form = self._form(word)
-            if form in (".", "!", "?", ";", ""):
-                return False
-            if self._form(word - 1) == "," and form in MIND_PARTICIPLES:
-                return True
-        return False
-
-    def _upos_of(self, word: int) -> str:
-        return self._upos[word] if 0 <= word < len(self._upos) else ""
-
-    def _is_finite(self, word: int, pronoun: bool) -> bool:
-        form, upos = self._form(word), self._upos_of(word)
-        if not form or not (form.isalpha() or form in AUXILIARIES or form[:1] in "'’"):
-            return False
-        if form in ("'s", "’s"):
-            return pronoun or upos == "AUX"
-        if form in AUXILIARIES or form.replace("’", "'") in AUXILIARIES or form in PAST_FORMS:
-            return True
-        if self._forms[word][0].isupper():
-            return False
-        if form.endswith("ed") and len(form) > 3:
-            return True
-        if form.endswith("s") and not form.endswith("ss"):
-            return form not in NOT_VERBS_IN_S and upos in ("VERB", "AUX", "NOUN", "")
-        return pronoun and upos == "VERB"
-
-    def _content(self, verb: int) -> int:
-        """The verb that an auxiliary stands before."""
-        word = verb
-        while self._form(word) in AUXILIARIES or self._form(word) in ADVERBS or self._form(word) in ("n't", "n’t"):
-            word += 1
-        return word
-
-    def _is_pluperfect(self, verb: int) -> bool:
-        if self._form(verb) not in ("had", "'d", "’d", "hadn't"):
-            return False
-        head = self._content(verb)
-        form = self._form(head)
-        return (
-            form.endswith(("ed", "en", "wn", "ne"))
-            or form in PAST_FORMS
-            or form in ("been", "come", "gone", "run", "become")
-        )

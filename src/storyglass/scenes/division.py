@@ -15,6 +15,7 @@ from storyglass.scenes.layers import find_layers
 from storyglass.scenes.model import Border, SceneDraft, Stretch
 from storyglass.scenes.settings import place_of, time_of
 from storyglass.scenes.telling import Telling
+from storyglass.scenes.viewpoint import with_viewpoints
 from storyglass.speech.model import SpokenLine
 from storyglass.story import Span
 
@@ -27,7 +28,7 @@ def divide(
     Every scene but a region's first begins at the start of a paragraph (its heading, where it has one).
     """
     telling = Telling(manuscript, quotations, language)
-    company = Company(quotations, language, people, lines)
+    company = Company(quotations, people, lines)
     named = {r.start: r.end for r in people.referrals if r.kind == "name" and r.person is not None}
     fixed = fixed_borders(manuscript, telling)
     layers = find_layers(telling, quotations, fixed)
@@ -40,7 +41,7 @@ def divide(
         at = bisect_right(ends, first)
         layer = layers[at] if at < len(layers) and layers[at].first < last else None
         scenes.append(_draft(telling, company, named, span, border, (first, last), layer))
-    return scenes
+    return with_viewpoints(scenes, company)
 
 
 def _tiles(manuscript: Manuscript, borders: list[Border]) -> list[tuple[Span, Border]]:
@@ -73,7 +74,7 @@ def _draft(
         layer=layer.layer if layer else "actual",
         place=place_of(telling, *paragraphs, named),
         time=time_of(telling, *paragraphs),
-        viewpoint=company.viewpoint(start, end, present),
+        viewpoint=None,
         break_=border.break_,
         present=present,
         presence=presence,

@@ -1,0 +1,259 @@
+"""What a clause says of those named in it, read from its tree: who is shown acting, whose mind is open, who comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storyglass.language.page import Page
+from storyglass.language.tree import ALIKE, LONGEST_CHAIN
+from storyglass.scenes import lexicon as words
+
+_SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+"""Relations of predicates that go on about the subject of their governor."""
+
+_MOST = 12
+"""Predicates of one subject that are looked at."""
+
+_PLAIN = frozenset({"of", "like", "than", "about", "as", "except", "without", "for"})
+"""Prepositions before somebody who need not be there."""
+
+
+class Act(NamedTuple):
+    """What one mention's place in its clause says.
+
+    `shown` is that the person is shown acting; `near` that somebody who is shown acts on them or turns to them;
+    `inner` how far the clause opens the person's mind (below 0: how far it sees them from outside); `comes` and
+    `goes` that they enter or leave.
+    """
+
+    shown: bool = False
+    near: bool = False
+    inner: float = 0.0
+    comes: bool = False
+    goes: bool = False
+
+
+NOTHING = Act()
+
+
+class Clauses:
+    """The trees of a text, asked what their clauses say of a mention."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._lower, self._lemma = page, page.lower, page.lemma
+        self._head, self._deprel = page.head, page.deprel
+        self._below: dict[int, list[int]] = {}
+        for word, head in enumerate(page.head):
+            if head >= 0 and page.deprel[word] not in (None, "punct", "det"):
+                self._below.setdefault(head, []).append(word)
+
+    def act(self, first: int, last: int) -> Act:
+        """What the clause around the mention [first, last) says of the person."""
+        top = self._top(first, last)
+        if top is None:
+            return NOTHING
+        relation, head = self._deprel[top] or "", self._head[top]
+        if head < 0:
+            return self._left_alone(top)
+        place = self._page.tree.place(first, last)
+        if place == "subject":
+            return self._as_subject(top, head)
+        if place == "possessive":
+            return self._as_possessor(top, head)
+        act = self._as_object(top, head, relation) if relation in ("obj", "iobj", "obl", "obl:agent") else NOTHING
+        return act._replace(near=True) if not act.near and self._is_gone_on_about(top) else act
+
+    def _is_gone_on_about(self, top: int) -> bool:
+        """Whether a relative clause shows somebody doing something: `to Ruth, who was crying`."""
+        clauses = (w for w in self._below.get(top, ()) if (self._deprel[w] or "").startswith("acl"))
+        shows = any(self._is_real(w) and any(self._lower[k] == "who" for k in self._below.get(w, ())) for w in clauses)
+        return shows and not self._case(top) & _PLAIN
+
+    def _left_alone(self, top: int) -> Act:
+        """A mention that is the root of its sentence: there where it is the predicate of nothing."""
+        return Act(near=not self._has(top, ("cop", "nsubj", "case")))
+
+    # --- subjects
+
+    def _as_subject(self, top: int, verb: int) -> Act:
+        hearsay = self._hearsay(verb, top)
+        if hearsay is None:
+            return NOTHING
+        shown = not hearsay and self._is_real(verb)
+        inner, comes, goes = 0.0, False, False
+        for predicate in self._predicates(verb):
+            real = shown if predicate == verb else self._is_real(predicate)
+            inner += self._inner(predicate, passive=self._deprel[top] == "nsubj:pass")
+            if real and not hearsay:
+                comes = comes or self._comes(predicate)
+                goes = goes or self._goes(predicate)
+                shown = shown or self._deprel[predicate] == "conj"
+        return Act(shown, False, 0.0 if hearsay else inner, comes and shown, goes and shown)
+
+    def _predicates(self, verb: int) -> Iterator[int]:
+        """The predicates that tell of the subject of a verb: it, and those that share it."""
+        stack, left = [verb], _MOST
+        while stack and left:
+            left -= 1
+            predicate = stack.pop()
+            yield predicate
+            if self._object_controls(predicate):
+                continue
+            for word in self._below.get(predicate, ()):
+                shares = self._deprel[word] in _SHARING and not self._has(word, ("nsubj", "nsubj:pass", "expl"))
+                if shares and self._page.quotation[word] < 0:
+                    stack.append(word)
+
+    def _object_controls(self, verb: int) -> bool:
+        """Whether what follows a verb is done by its object: `made her laugh`."""
+        return self._lemma[verb] in ("make", "let", "see", "hear", "watch", "tell", "ask", "help", "get", "have")
+
+    def _hearsay(self, verb: int, top: int) -> bool | None:
+        """Whether the clause of a verb is told rather than shown; None where it is a likeness (`as if he knew`)."""
+        for _ in range(LONGEST_CHAIN):
+            relation, above = self._deprel[verb] or "", self._head[verb]
+            if above < 0 or relation in ("root", "parataxis"):
+                return False
+            if relation == "advcl":
+                marks = {self._lower[w] for w in self._below.get(verb, ()) if self._deprel[w] == "mark"}
+                if marks & {"if", "though", "than", "like", "unless", "lest"}:
+                    return None if marks & {"like", "than"} or self._lower[verb] == "were" else True
+            elif relation.startswith("acl"):
+                return self._lower[top] not in ("who", "that")
+            elif relation in ("ccomp", "csubj", "csubj:pass"):
+                told = self._page.quotation[verb] < 0 and not self._is_beheld(above)
+                if told and self._lemma[above] in words.REPORTING:
+                    return True
+                if told and self._lemma[above] in words.SEEMING:
+                    return False
+            elif relation not in ("conj", "xcomp"):
+                return False
+            verb = above
+        return False
+
+    def _is_beheld(self, verb: int) -> bool:
+        """Whether what follows a verb is beheld as it happens."""
+        return self._lemma[verb] in ("see", "watch", "notice", "find", "feel", "hear", "let", "make")
+
+    def _is_real(self, verb: int) -> bool:
+        """Whether the act of a verb is shown happening: neither unreal nor over before."""
+        for word in self._below.get(verb, ()):
+            if self._deprel[word] in ("aux", "aux:pass"):
+                form = self._lower[word]
+                if form in words.UNREAL or (form == "had" and self._page.xpos[verb] != "VBG"):
+                    return False
+        return not (self._page.xpos[verb] == "VB" and self._deprel[verb] == "xcomp")
+
+    def _comes(self, verb: int) -> bool:
+        lemma = self._lemma[verb]
+        if lemma in words.ENTERING:
+            return True
+        return lemma in words.COMING and self._goes_by(verb, words.INWARD)
+
+    def _goes(self, verb: int) -> bool:
+        lemma = self._lemma[verb]
+        if lemma in words.LEAVING:
+            things = [w for w in self._below.get(verb, ()) if self._deprel[w] == "obj"]
+            places = words.PLACE_NOUNS | {"room", "him", "her", "them", "us", "me", "place"}
+            return lemma != "leave" or all(self._lower[w] in places for w in things)
+        return lemma in words.GOING and self._goes_by(verb, words.OUTWARD)
+
+    def _goes_by(self, verb: int, directions: frozenset[str]) -> bool:
+        """Whether one of the words of direction stands with a verb, alone or before a place."""
+        for word in self._below.get(verb, ()):
+            if self._deprel[word] in ("advmod", "compound:prt") and self._lower[word] in directions:
+                return True
+            if self._deprel[word] == "obl" and self._case(word) & directions & {"into", "inside", "aboard"}:
+                return True
+        return False
+
+    # --- minds
+
+    def _inner(self, verb: int, passive: bool) -> float:
+        """How far a predicate opens the mind of its subject."""
+        lemma, below = self._lemma[verb], self._below.get(verb, ())
+        aux = {self._lower[w] for w in below if self._deprel[w] in ("aux", "aux:pass")}
+        denied = any(self._lower[w] in ("not", "n't", "never", "no", "hardly", "scarcely") for w in below)
+        able = bool(aux & {"could", "can"})
+        if self._has(verb, ("cop",)) or self._page.xpos[verb] == "JJ" or passive:
+            return 0.8 if self._lower[verb] in words.MIND_ADJECTIVES or lemma in words.IMPRESSING else 0.0
+        if self._mirrors(verb) and lemma in words.SELF_TALK_LEMMAS:
+            return 1.0
+        if lemma in words.SEEMING and self._strikes(verb):
+            return -0.6
+        if lemma in words.MIND_LEMMAS:
+            return 1.0
+        if lemma in words.PERCEIVING:
+            return 1.0 if able else 0.7
+        if lemma == "find" and (self._has(verb, ("ccomp",)) or (self._has(verb, ("xcomp",)))):
+            return 1.0
+        if lemma == "help" and able and denied:
+            return 0.8
+        if able:
+            return 0.5 if denied else 0.4
+        if lemma in words.STRIVING or (lemma == "have" and self._has(verb, ("xcomp",))):
+            return 0.4
+        if lemma in words.ATTENDING:
+            return 0.2
+        return 0.2 if aux & {"had", "'d"} else 0.0
+
+    def _strikes(self, verb: int) -> bool:
+        """Whether a verb of seeming says how its subject strikes others: `seemed tired`, `looked as if`."""
+        return self._lemma[verb] in ("seem", "appear") or self._has(verb, ("xcomp", "ccomp"))
+
+    def _mirrors(self, verb: int) -> bool:
+        return any(self._lower[w] in words.REFLEXIVES for w in self._below.get(verb, ()))
+
+    def _as_object(self, top: int, verb: int, relation: str) -> Act:
+        lemma, case = self._lemma[verb], self._case(top)
+        inner = 0.0
+        if (
+            lemma in words.IMPRESSING
+            and relation != "obl:agent"
+            and (relation != "obl" or "to" in case or "on" in case)
+        ):
+            inner = 0.8
+        elif lemma in ("seem", "appear", "come") and "to" in case and self._is_impersonal(verb):
+            inner = 1.0
+        elif lemma in ("strike", "take") and self._is_impersonal(verb):
+            inner = 0.5
+        if relation == "obl:agent":
+            return Act(near=self._is_real(verb))
+        if case & _PLAIN or not self._is_real(verb) or self._hearsay(verb, top) is not False:
+            return Act(inner=inner)
+        wanted = words.TOUCHING if relation in ("obj", "iobj") else words.FACING
+        near = lemma in wanted or (relation == "obl" and lemma in words.TOUCHING)
+        return Act(near=near and (relation != "obl" or bool(case & words.NEARNESS)), inner=inner)
+
+    def _is_impersonal(self, verb: int) -> bool:
+        subject = next((w for w in self._below.get(verb, ()) if (self._deprel[w] or "")[:5] in ("nsubj", "expl")), None)
+        return subject is None or self._lower[subject] in ("it", "that", "this", "what", "nothing", "something")
+
+    # --- possessors
+
+    def _as_possessor(self, top: int, noun: int) -> Act:
+        form, verb = self._lower[noun], self._head[noun]
+        if form in words.MIND_NOUNS:
+            return Act(inner=0.7)
+        inner = 0.5 if form in words.INNER_BODY else 0.0
+        if form in words.BODY and verb >= 0 and self._page.upos[verb] in ("VERB", "NOUN"):
+            return Act(near=self._is_real(verb) and self._hearsay(verb, noun) is False, inner=inner)
+        return Act(inner=inner)
+
+    # --- the tree
+
+    def _top(self, first: int, last: int) -> int | None:
+        """The word through which a mention takes its place in the clause."""
+        at = self._page.tree.head_of(first, last)
+        for _ in range(LONGEST_CHAIN):
+            if at is None or self._deprel[at] not in ALIKE or self._head[at] < 0:
+                return at
+            at = self._head[at]
+        return at
+
+    def _case(self, word: int) -> set[str]:
+        return {self._lower[w] for w in self._below.get(word, ()) if self._deprel[w] == "case"}
+
+    def _has(self, word: int, relations: tuple[str, ...]) -> bool:
+        return any(self._deprel[w] in relations for w in self._below.get(word, ()))
