@@ -51,13 +51,15 @@ def by_hand(text: str, *names: str, narrator: str | None = None) -> ByHand:
     language = _language(text)
     persons, referrals = _people(text, names, narrator, quotations)
     page = lay_out(manuscript, quotations, language)
+    lines = _lines(manuscript, quotations, referrals)
+    called = {k: list(line.addressees) for k, line in enumerate(lines)}
     none = np.zeros((0, 1), np.float32)
     nothing = Antecedents(np.zeros(0, np.int32), none.astype(np.int32), none, none[:, 0])
     people = People(
-        persons, referrals, page, row=[], vocatives={}, narrator=None, known=len(persons),
+        persons, referrals, page, row=[], vocatives=called, narrator=None, known=len(persons),
         markables=collect(page, [], persons), antecedents=nothing, links=[],
     )  # fmt: skip
-    return ByHand(manuscript, quotations, language, people, _lines(manuscript, quotations, people))
+    return ByHand(manuscript, quotations, language, people, lines)
 
 
 def _manuscript(text: str) -> Manuscript:
@@ -133,19 +135,17 @@ def _people(
     return persons, sorted(referrals)
 
 
-def _lines(manuscript: Manuscript, quotations: Quotations, people: People) -> list[SpokenLine]:
+def _lines(manuscript: Manuscript, quotations: Quotations, referrals: list[Referral]) -> list[SpokenLine]:
     lines = []
     for turn, part in enumerate(quotations.parts):
         start, end = manuscript.paragraphs[part.paragraph]
         inside = [(p.start, p.end) for p in quotations.parts if p.paragraph == part.paragraph]
         around = [
-            r.person
-            for r in people.referrals
-            if start <= r.start < end and not any(a <= r.start < b for a, b in inside)
+            r.person for r in referrals if start <= r.start < end and not any(a <= r.start < b for a, b in inside)
         ]
         called = [
             r.person
-            for r in people.referrals
+            for r in referrals
             if part.start <= r.start < part.end and manuscript.text[r.start - 2 : r.start] == ", "
         ]
         lines.append(

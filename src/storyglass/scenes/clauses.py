@@ -117,7 +117,7 @@ class Clauses:
                 return False
             if relation == "advcl":
                 marks = {self._lower[w] for w in self._below.get(verb, ()) if self._deprel[w] == "mark"}
-                if marks & {"if", "though", "than", "like", "unless", "lest"}:
+                if marks & {"if", "though", "than", "like", "unless", "lest", "because"}:
                     return None if marks & {"like", "than"} or self._lower[verb] == "were" else True
             elif relation.startswith("acl"):
                 return self._lower[top] not in ("who", "that")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from storyglass.people.lexicon import CROWDS
 from storyglass.people.model import People, Referral
 from storyglass.quotations.model import Quotations
 from storyglass.scenes.clauses import Act, Clauses
+from storyglass.scenes.lexicon import INDEFINITE
 from storyglass.scenes.model import PersonPresence
 from storyglass.scenes.word_order import WordOrder
 from storyglass.speech.model import SpokenLine
@@ -16,12 +19,15 @@ from storyglass.story import MentionKind
 _THROUGHOUT = 0.25
 """Who is first shown within this share of a scene was there when it began; the same at its end."""
 
+_SURE = 0.7
+"""Somebody who is shown but once, under a noun, is there where it is at least this sure that they are meant."""
+
 
 class Sign(NamedTuple):
     """One place that says something of a person.
 
-    `act` is what its clause says of them; `named` that it is not only a pronoun, `kind` what it is, and `told` that
-    the narration says it rather than anybody in the story.
+    `act` is what its clause says of them, `kind` how they are called, `told` that the narration says it rather than
+    anybody in the story, and `confidence` how sure it is that they are meant.
     """
 
     offset: int
@@ -29,6 +35,7 @@ class Sign(NamedTuple):
     act: Act
     kind: MentionKind
     told: bool
+    confidence: float
 
     @property
     def named(self) -> bool:
@@ -47,14 +54,14 @@ class Company:
         self._signs = sorted(
             [
                 *self._from_narration(people.referrals, quotations),
-                *_from_lines(lines, people.referrals),
+                *_from_lines(lines, people),
             ],
             key=lambda sign: (sign.offset, sign.person, not sign.act.shown),
         )
         self._offsets = [sign.offset for sign in self._signs]
         self._first_named: dict[int, int] = {}
         for sign in self._signs:
-            if sign.named:
+            if sign.kind == "name":
                 self._first_named.setdefault(sign.person, sign.offset)
 
     def between(self, start: int, end: int) -> list[Sign]:
@@ -68,17 +75,38 @@ class Company:
         No reader could take them so: where the scene names one person whom they fit, they mean that one.
         """
         signs = self.between(start, end)
-        unknown = {s.person for s in signs if self._first_named.get(s.person, end) >= end and self._has_name(s.person)}
+        unknown = {s.person for s in signs if self._is_unknown(s.person, end)}
         if not unknown:
             return signs
-        known = dict.fromkeys(s.person for s in signs if s.kind == "name" and s.person not in unknown)
+        nouns = {s.person for s in signs if s.kind != "pronoun"}
+        named: dict[int, int] = {}
+        last: dict[int, int] = {}
+        for sign in signs:
+            if sign.person in unknown:
+                last[sign.person] = sign.offset
+            elif sign.kind == "name" and self.may_act(sign.person):
+                named.setdefault(sign.person, sign.offset)
         meant: dict[int, int] = {}
         for person in unknown:
-            gender = self.persons[person].gender
-            fit = [k for k in known if self.may_act(k) and gender in (self.persons[k].gender, None)]
-            if len(fit) == 1:
+            fit = [
+                k for k, at in named.items() if self._fits(person, k) and (self._has_name(person) or at > last[person])
+            ]
+            if len(fit) == 1 and (self._has_name(person) or person not in nouns):
                 meant[person] = fit[0]
-        return [s._replace(person=meant.get(s.person, s.person)) for s in signs if s.person not in unknown - set(meant)]
+        dropped = {person for person in unknown if self._has_name(person) and person not in meant}
+        return [s._replace(person=meant.get(s.person, s.person)) for s in signs if s.person not in dropped]
+
+    def _is_unknown(self, person: int, end: int) -> bool:
+        """Whether nobody can know before `end` who this is: a name comes later, or never, and there is no noun."""
+        somebody = self.persons[person]
+        if somebody.narrator or somebody.group or somebody.type != "PER":
+            return False
+        if somebody.names:
+            return self._first_named.get(person, 0) >= end
+        return somebody.noun is None and somebody.gender is not None
+
+    def _fits(self, person: int, other: int) -> bool:
+        return self.persons[person].gender in (self.persons[other].gender, None)
 
     def active(self, start: int, end: int) -> set[int]:
         """Those shown acting in [start, end) under a name, the narrator aside, who is everywhere."""
@@ -95,7 +123,7 @@ class Company:
         """Who is there in the scene [start, end), from where to where, and who is only mentioned."""
         signs: dict[int, list[Sign]] = {}
         for sign in self.within(start, end):
-            if self.may_act(sign.person):
+            if self.may_act(sign.person) or self._is_nameless(sign.person):
                 signs.setdefault(sign.person, []).append(sign)
         there = {person: shown for person, found in signs.items() if (shown := self._shown(person, found))}
         present = sorted(there, key=lambda p: (-len(there[p]), there[p][0].offset))
@@ -107,17 +135,26 @@ class Company:
         """The signs that show a person who is there; none of somebody who is only mentioned."""
         shown = [sign for sign in signs if sign.act.shown or sign.act.near]
         acts = sum(sign.act.shown for sign in shown)
+        if not self.may_act(person):
+            return shown if acts > 1 else []
+        if len(shown) == 1 and shown[0].kind == "noun" and shown[0].confidence < _SURE:
+            return []
         named = any(sign.named and (sign.told or sign.act.shown) for sign in signs)
         if acts and (named or acts > 1 or self.persons[person].narrator):
             return shown
         return shown if any(sign.kind == "name" for sign in shown) else []
+
+    def _is_nameless(self, person: int) -> bool:
+        """Says whether somebody is known by a noun alone, and is somebody in particular: `the ghosts`, `the driver`."""
+        somebody = self.persons[person]
+        return somebody.type == "PER" and somebody.noun is not None and somebody.noun not in INDEFINITE | CROWDS
 
     def may_act(self, person: int) -> bool:
         """Says whether somebody could act in the story at all."""
         return self.persons[person].character and self.persons[person].type in ("PER", "ORG")
 
     def _has_name(self, person: int) -> bool:
-        return bool(self.persons[person].names) and not self.persons[person].narrator
+        return bool(self.persons[person].names)
 
     def _from_narration(self, referrals: list[Referral], quotations: Quotations) -> list[Sign]:
         signs: list[Sign] = []
@@ -131,13 +168,15 @@ class Company:
                 at -= 1
             if at >= 0 and referral.end <= spoken[at][1]:
                 if referral.kind != "pronoun":
-                    signs.append(Sign(referral.start, referral.person, Act(), referral.kind, False))
+                    signs.append(
+                        Sign(referral.start, referral.person, Act(), referral.kind, False, referral.confidence)
+                    )
                 continue
             first = bisect_left(self._page.start, referral.start)
             last = bisect_left(self._page.start, referral.end)
             act = self._act(first, last, referral.kind == "pronoun", acting)
             acting[first] = act.shown
-            signs.append(Sign(referral.start, referral.person, act, referral.kind, True))
+            signs.append(Sign(referral.start, referral.person, act, referral.kind, True, referral.confidence))
         return signs
 
     def _act(self, first: int, last: int, pronoun: bool, acting: dict[int, bool]) -> Act:
@@ -156,18 +195,16 @@ def _stay(person: int, shown: list[Sign], start: int, end: int) -> PersonPresenc
     return PersonPresence(person, begins, ends)
 
 
-def _from_lines(lines: list[SpokenLine], referrals: list[Referral]) -> list[Sign]:
-    """Those who speak aloud, and those whom a line addresses by name."""
-    names = [r for r in referrals if r.kind != "pronoun" and r.person is not None]
-    starts = [r.start for r in names]
-    signs = []
+def _from_lines(lines: list[SpokenLine], people: People) -> Iterator[Sign]:
+    """Those who speak aloud, and those whom a line calls by name and is said to."""
+    called = {part.start: people.vocatives.get(index, ()) for index, part in enumerate(people.page.parts)}
     acts = Act(shown=True)
     for line in lines:
         if line.mode != "speech":
             continue
         if line.speaker is not None:
-            signs.append(Sign(line.start, line.speaker, acts, "pronoun" if line.how == "anaphoric" else "noun", False))
-        within = names[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-        called = {r.person for r in within}
-        signs += [Sign(line.start, person, acts, "noun", False) for person in line.addressees if person in called]
-    return signs
+            kind: MentionKind = "pronoun" if line.how == "anaphoric" else "noun"
+            yield Sign(line.start, line.speaker, acts, kind, False, line.confidence)
+        for person in line.addressees:
+            if person in called.get(line.start, ()):
+                yield Sign(line.start, person, acts, "noun", False, line.confidence)

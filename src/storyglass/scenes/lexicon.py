@@ -182,3 +182,10 @@ GOING = frozenset(
 """Verbs of going with one of the words for `out`."""
 
 OUTWARD = frozenset("out off away outside home".split())
+
+INDEFINITE = frozenset(
+    "nobody anybody somebody everybody no-one anyone someone everyone none one ones other others another each both all"
+    " who whoever neither either any some many few several two three four thing things something nothing"
+    " anything".split()
+)
+"""Heads of phrases that stand for nobody in particular."""

@@ -52,7 +52,7 @@ def with_viewpoints(drafts: Sequence[SceneDraft], company: Company) -> list[Scen
 
 def _minds(company: Company, draft: SceneDraft) -> dict[int, float]:
     """How far the narration opens the mind of each who is there."""
-    depths = dict.fromkeys(draft.present, 0.0)
+    depths = {p: 0.0 for p in draft.present if company.may_act(p) and not company.persons[p].group}
     for sign in company.within(draft.start, draft.end):
         if sign.person in depths:
             depths[sign.person] += sign.act.inner
