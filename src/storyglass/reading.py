@@ -11,7 +11,8 @@ from storyglass import __version__
 from storyglass.given_cast import GivenCast, read_cast
 from storyglass.language import Language, Linguist, Reader, Rules, load_network, looks_english
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript, tell_paragraphs
-from storyglass.narrative import narrate
+from storyglass.minds import find_knowledge
+from storyglass.narrative import find_deeds, narrate
 from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
 from storyglass.quotations import Quotations, find_among_words, find_quotations
@@ -146,7 +147,9 @@ def _understand(
     _tell(progress, "scenes", 0.95)
     scenes = divide(manuscript, quotations, language, people, lines)
     _tell(progress, "done", 1.0)
-    publisher = Publisher(narrate(people, lines, scenes, language))
+    narrative = narrate(people, lines, scenes, language)
+    deeds = find_deeds(narrative)
+    publisher = Publisher(narrative)
     cast = publisher.cast()
     rows = publisher.scenes(scenes)
     return Story(
@@ -164,6 +167,7 @@ def _understand(
         lines=publisher.lines(),
         scenes=rows,
         events=publisher.events(language.events, rows),
+        knowledge=publisher.knowledge(find_knowledge(narrative, deeds)),
         warnings=[*manuscript.warnings, *_doubts(language, cast), *quotations.warnings, *people.warnings],
         made_by=f"storyglass {__version__}",
     )

@@ -1,5 +1,6 @@
 """What goes on in minds: who perceives, feels, knows and judges what."""
 
+from storyglass.minds.knowledge import find_knowledge
 from storyglass.minds.model import AssessmentDraft, FeelingDraft, KnowerDraft, KnowledgeDraft, PerceptionDraft
 
-__all__ = ["AssessmentDraft", "FeelingDraft", "KnowerDraft", "KnowledgeDraft", "PerceptionDraft"]
+__all__ = ["AssessmentDraft", "FeelingDraft", "KnowerDraft", "KnowledgeDraft", "PerceptionDraft", "find_knowledge"]

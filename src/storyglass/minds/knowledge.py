@@ -1,0 +1,166 @@
+"""Facts worth knowing, voiced in talk, and who knows each of them: who did it, was told it, or overheard it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from storyglass.minds.knowledge_lexicon import STARTLED
+from storyglass.minds.knowledge_statements import Statement, Turn, turns, weigh
+from storyglass.minds.model import KnowerDraft, KnowledgeDraft
+from storyglass.minds.secrets import hushed, says_secret, unknowing
+from storyglass.narrative.deeds import Deed
+from storyglass.narrative.model import Narrative
+from storyglass.story import KnownBy
+
+WORTH = 2.6
+"""From which worth on a turn tells something worth knowing."""
+BESIDE = 1.2
+"""From which worth on a sentence of such a turn belongs to the fact."""
+ALIKE = 2.0
+"""From how many content words in common (the rare ones counting more) two turns tell the same."""
+LATELY = 12
+"""Earlier facts with the same word that are compared."""
+CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
+PLAIN = frozenset("be have do say go come get make know think see tell thing way one time look want mr. mrs.".split())
+
+
+@dataclass(slots=True)
+class Fact:
+    """A turn that tells something, with what is found about it."""
+
+    turn: Turn
+    told: list[Statement]
+    worth: float
+    secret: bool
+    unknowing: list[int]
+    content: frozenset[str]
+    same: list[Fact] = field(default_factory=list)
+
+
+def find_knowledge(narrative: Narrative, deeds: list[Deed]) -> list[KnowledgeDraft]:
+    """What is worth knowing, in text order, and who knows it; nothing where nobody parsed the text."""
+    if not narrative.page.parsed:
+        return []
+    facts = list(_facts(narrative, turns(narrative, deeds)))
+    _join(narrative, facts)
+    return [_draft(narrative, fact) for fact in facts]
+
+
+def _facts(narrative: Narrative, talk: list[Turn]) -> Iterator[Fact]:
+    for at, turn in enumerate(talk):
+        before = talk[at - 1] if at and talk[at - 1].scene == turn.scene else None
+        after = talk[at + 1] if at + 1 < len(talk) and talk[at + 1].scene == turn.scene else None
+        answers = before is not None and before.asks and before.speaker != turn.speaker
+        for made in turn.statements:
+            made.worth = weigh(narrative, made, turn, answers)
+        ranked = sorted((made.worth for made in turn.statements), reverse=True)
+        if not ranked or ranked[0] <= 0:
+            continue
+        secret = _secret(narrative, turn, after)
+        worth = ranked[0] + 0.3 * sum(w > BESIDE for w in ranked[1:]) + 0.5 * secret
+        worth += _reaction(narrative, turn, after)
+        if worth < WORTH:
+            continue
+        told = [made for made in turn.statements if made.worth >= min(BESIDE, ranked[0])]
+        words = (word for made in told for word in range(made.first, made.last))
+        page = narrative.page
+        content = frozenset(
+            page.lemma[word].lower()
+            for word in words
+            if page.upos[word] in CONTENT and page.lemma[word].lower() not in PLAIN
+        )
+        ignorant = [p for t in (turn, after) if t for made in t.statements for p in unknowing(narrative, made.deeds)]
+        yield Fact(turn, told, worth, secret, list(dict.fromkeys(ignorant)), content)
+
+
+def _secret(narrative: Narrative, turn: Turn, after: Turn | None) -> bool:
+    if any(hushed(narrative, line) for line in turn.lines):
+        return True
+    near = [turn] if after is None else [turn, after]
+    return any(says_secret(narrative, made.first, made.last) for t in near for made in t.statements)
+
+
+def _reaction(narrative: Narrative, turn: Turn, after: Turn | None) -> float:
+    """How much the hearer is moved: what the narration up to the next turn shows, and a question in return."""
+    page = narrative.page
+    end = turn.end + 200 if after is None else min(after.end, turn.end + 300)
+    shown = any(page.lemma[word] in STARTLED for word in narrative.words_in(turn.end, end) if page.quotation[word] < 0)
+    asked = after is not None and after.speaker != turn.speaker and any(made.question for made in after.statements)
+    return 0.3 * shown + 0.3 * asked
+
+
+def _join(narrative: Narrative, facts: list[Fact]) -> None:
+    """Brings together the turns that tell the same."""
+    page = narrative.page
+    often = Counter(lemma.lower() for lemma in page.lemma)
+    lately: dict[str, deque[Fact]] = defaultdict(lambda: deque(maxlen=LATELY))
+    for fact in facts:
+        shared: Counter[int] = Counter()
+        near: dict[int, Fact] = {}
+        for lemma in sorted(fact.content):
+            for other in lately[lemma]:
+                shared[id(other)] += 1
+                near[id(other)] = other
+        persons = {p for made in fact.told for p in made.about}
+        for other in near.values():
+            common = fact.content & other.content
+            weight = sum(1.0 if often[lemma] <= max(6, len(page) // 2000) else 0.5 for lemma in common)
+            weight += 0.25 * len(persons & {p for made in other.told for p in made.about})
+            if weight >= ALIKE:
+                other.same.append(fact)
+                fact.same.append(other)
+        for lemma in sorted(fact.content):
+            lately[lemma].append(fact)
+
+
+def _present(narrative: Narrative, turn: Turn) -> Iterator[int]:
+    """Who is there while a turn is said."""
+    if turn.scene is None:
+        return
+    scene = narrative.scenes[turn.scene]
+    stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for person, start, end in scene.presence:
+        stretches[person].append((start, end))
+    for person in scene.present:
+        spans = stretches.get(person)
+        if person in narrative.characters and (not spans or any(s <= turn.start < e for s, e in spans)):
+            yield person
+
+
+def _draft(narrative: Narrative, fact: Fact) -> KnowledgeDraft:
+    turn = fact.turn
+    spans = tuple(narrative.span(made.first, made.last) for made in fact.told)
+    knows: dict[int, KnowerDraft] = {}
+
+    def add(who: int, how: KnownBy, by: int | None, since: int, confidence: float) -> None:
+        if who not in fact.unknowing:
+            knows.setdefault(who, KnowerDraft(who, since, how, by, confidence, spans, turn.end))
+
+    doers = list(dict.fromkeys(p for made in fact.told for p in made.doers))
+    fact.unknowing = [p for p in fact.unknowing if p not in (turn.speaker, *turn.addressees)]
+    add(turn.speaker, "did" if turn.speaker in doers else "heard", None, turn.start, 0.9)
+    for person in turn.addressees:
+        add(person, "told", turn.speaker, turn.end, 0.85)
+    for person in doers:
+        add(person, "did", None, turn.start, 0.7)
+    if not any(hushed(narrative, line) for line in turn.lines):
+        for person in _present(narrative, turn):
+            add(person, "heard", turn.speaker, turn.end, 0.55)
+    for other in fact.same:
+        add(other.turn.speaker, "heard", None, other.turn.start, 0.6)
+        for person in other.turn.addressees:
+            add(person, "heard", other.turn.speaker, other.turn.end, 0.6)
+    about = tuple(dict.fromkeys(p for made in fact.told for p in made.about))
+    secret = fact.secret or bool(fact.unknowing) or any(other.secret for other in fact.same)
+    return KnowledgeDraft(
+        fact=" ".join(narrative.page.surface(made.first, made.last) for made in fact.told),
+        about=about,
+        knows=tuple(knows.values()),
+        secret=secret,
+        kept_from=tuple(fact.unknowing),
+        confidence=min(0.95, 0.3 + 0.1 * fact.worth),
+        evidence=spans,
+        known_from=turn.end,
+    )

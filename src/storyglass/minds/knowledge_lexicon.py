@@ -1,0 +1,152 @@
+"""What a novelist's people tell each other that is worth knowing, keep from each other, and how they take it."""
+
+from __future__ import annotations
+
+WEIGHTY_VERBS = frozenset(
+    "abandon abduct accept accuse adopt agree ambush apply arrange arrest attack bear beat beg betray break bribe burn "
+    "bury buy cheat choose climb come confess convict cry deceive decide deliver desert destroy die discover divorce "
+    "dream drown elope engage escape fail faint fake fall fight find fire flee follow forbid forge forgive gamble give "
+    "go hang hate have help hide hire hit hurt inherit injure invent invite jilt keep kidnap kill kiss lead leave lend "
+    "lie lock lose love marry match meet move murder owe own paint pass pawn pay poison promise propose quit refuse "
+    "reject remember rescue resign rob run ruin sack sail save see sell send shoot sign sleep smuggle spy stab steal "
+    "strike survive swap swear take tell threaten trick turn visit vow walk wed win wound write".split()
+)
+"""Deeds that people talk about: crimes, bonds, bargains, journeys, things taken, given, kept, said and seen."""
+
+WEIGHTY_NOUNS = frozenset(
+    "accident address adoption affair agreement alibi arrangement baby bargain bastard birth blackmail blood body "
+    "bribe bride brother burglar cancer child childhood confession corpse cousin crime cure dad daughter death debt "
+    "diary disease divorce doctor dowry dream drawing duel engagement enemy evidence exam father fever fiancé fiancée "
+    "fight fire fortune funeral ghost grandfather grandmother grave guardian gun half-brother half-sister heir heiress "
+    "hospital husband illness inheritance job journal key killer king knife lawyer letter lie liar love lover map "
+    "marriage mistress mistake money mother mum mom murder murderer name note offer operation orphan paper parent "
+    "photograph picture plan plot poison police price prison prisoner promise proof queen quarrel ransom receipt "
+    "reward ring robbery rumour rumor secret servant ship sister son spy stroke suicide surgery sweetheart thief "
+    "treasure trial truth twin uncle aunt victim wedding widow wife will witness wound".split()
+)
+
+IDLE_VERBS = frozenset(
+    "assume bet believe expect feel fear figure gather guess hope imagine know mean mind need reckon say see seem "
+    "suppose think try understand want wish wonder".split()
+)
+"""What `I` in the present says of the speaker's own mind, around what is told or in place of it."""
+
+TIMES = frozenset(
+    "ago already always before earlier eleven evening eve last long month morning night once since summer spring "
+    "autumn winter today tonight week weekend year yesterday january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday christmas "
+    "easter".split()
+)
+
+IGNORANT = frozenset("know guess suspect hear learn realise realize notice see find remember understand".split())
+"""Verbs whose denied subject does not know."""
+
+TELLING = frozenset(
+    "tell inform warn admit confess promise swear ask beg explain reveal announce mention whisper write say".split()
+)
+
+SECRET_SAYINGS = (
+    "secret",
+    "secrets",
+    "secretly",
+    "in confidence",
+    "confidential",
+    "confidentially",
+    "between us",
+    "between ourselves",
+    "between you and me",
+    "among ourselves",
+    "nobody knows",
+    "no one knows",
+    "nobody else knows",
+    "no one else knows",
+    "nobody must know",
+    "no one must know",
+    "nobody is to know",
+    "no one is to know",
+    "nobody knew",
+    "no one knew",
+    "not a soul",
+    "not a word",
+    "a word of it",
+    "a word of this",
+    "breathe a word",
+    "say a word",
+    "say nothing",
+    "said nothing to",
+    "keep quiet",
+    "kept quiet",
+    "keep it quiet",
+    "keep your mouth shut",
+    "hold your tongue",
+    "keep mum",
+    "keep it from",
+    "kept it from",
+    "keep this from",
+    "kept this from",
+    "keeping it from",
+    "keep it to yourself",
+    "keep this to yourself",
+    "keep that to yourself",
+    "kept it to",
+    "never heard it",
+    "never heard this",
+    "didn't hear it from",
+    "did n't hear it from",
+    "don't tell",
+    "do n't tell",
+    "mustn't tell",
+    "must n't tell",
+    "won't tell",
+    "wo n't tell",
+    "never tell",
+    "never told",
+    "not tell",
+    "promise not to",
+    "promised not to",
+    "swear not to",
+    "swore not to",
+    "swore i would",
+    "swore me to",
+    "sworn to",
+    "not supposed to",
+    "behind his back",
+    "behind her back",
+    "behind their backs",
+    "behind your back",
+    "behind my back",
+    "without telling",
+    "without my knowing",
+    "without his knowing",
+    "without her knowing",
+    "without his knowledge",
+    "without her knowledge",
+    "must never know",
+    "must not know",
+    "must n't know",
+    "can't know",
+    "mustn't know",
+    "can not know",
+    "never find out",
+    "in secret",
+    "under an assumed name",
+    "false name",
+    "in disguise",
+    "hidden",
+    "hid it",
+    "hush",
+)
+"""What is said of things that are kept from others, words apart by one space, in lower case."""
+
+STARTLED = frozenset(
+    "ashen astonished astonishment blanch blank blink blush catch choke colour drop fall flinch flush freeze frozen "
+    "gape gasp go halt hush jolt laugh pale pause quiet recoil redden scarlet shake shock silence silent speechless "
+    "stagger stare start startle still stop stumble swallow tear tears tremble turn weep whiten wide".split()
+)
+"""What the narration shows of somebody who hears news."""
+
+HUSHED = frozenset("whisper mutter murmur breathe hiss".split())
+"""Verbs of saying that nobody but the one spoken to is meant to hear."""
+
+SURPRISED = frozenset("surprise realization confusion fear anger sadness disappointment grief curiosity".split())
+"""Emotions that answer news."""

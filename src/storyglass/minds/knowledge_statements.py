@@ -1,0 +1,168 @@
+"""The turns of a talk with what each of them states, and how much that is worth knowing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from storyglass.minds.knowledge_lexicon import IDLE_VERBS, TELLING, TIMES, WEIGHTY_NOUNS, WEIGHTY_VERBS
+from storyglass.narrative.deeds import SUPPOSING, Deed
+from storyglass.narrative.model import Narrative
+from storyglass.speech.model import SpokenLine
+
+PAST = frozenset("VBD VBN".split())
+SHORT = 4
+"""Words up to which a statement says hardly anything."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """A sentence, or the part of it that one line says, with the people in it and what it is worth."""
+
+    first: int
+    last: int
+    question: bool
+    worth: float = 0.0
+    deeds: list[Deed] = field(default_factory=list)
+    doers: list[int] = field(default_factory=list)
+    """Those it says something of: who do it, whom it is done to, or who are so."""
+    about: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Turn:
+    """What somebody says in one paragraph, to whom, sentence by sentence."""
+
+    speaker: int
+    addressees: tuple[int, ...]
+    lines: list[SpokenLine]
+    statements: list[Statement]
+    scene: int | None
+
+    @property
+    def start(self) -> int:
+        """Where its first line begins."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last line ends."""
+        return self.lines[-1].end
+
+    @property
+    def asks(self) -> bool:
+        """Says whether it ends with a question."""
+        return bool(self.statements) and self.statements[-1].question
+
+
+def turns(narrative: Narrative, deeds: list[Deed]) -> list[Turn]:
+    """The turns of all talk, in text order."""
+    page = narrative.page
+    deed_at = {deed.word: deed for deed in deeds}
+    found = []
+
+    def place(line: SpokenLine) -> tuple[int, int]:
+        words = narrative.words_in(line.start, line.end)
+        return (page.paragraph[words[0]] if words else -1), -1 if line.speaker is None else line.speaker
+
+    for (_, speaker), group in groupby(narrative.lines, place):
+        lines = list(group)
+        if speaker < 0:
+            continue
+        addressees = tuple(dict.fromkeys(a for line in lines for a in _single(narrative, line.addressees)))
+        statements = [s for line in lines for s in _statements(narrative, line, deed_at)]
+        found.append(Turn(speaker, addressees, lines, statements, narrative.scene_at(lines[0].start)))
+    return found
+
+
+def _single(narrative: Narrative, persons: tuple[int, ...]) -> Iterator[int]:
+    for person in persons:
+        yield from narrative.people.persons[person].members or [person]
+
+
+def _statements(narrative: Narrative, line: SpokenLine, deed_at: dict[int, Deed]) -> Iterator[Statement]:
+    page = narrative.page
+    for _, group in groupby(narrative.words_in(line.start, line.end), lambda word: page.sentence[word]):
+        words = list(group)
+        yield statement(narrative, words[0], words[-1] + 1, deed_at)
+
+
+def statement(narrative: Narrative, first: int, last: int, deed_at: dict[int, Deed]) -> Statement:
+    """What the words [first, last) state."""
+    page = narrative.page
+    made = Statement(first, last, question="?" in page.forms[max(first, last - 3) : last])
+    made.deeds = [deed_at[word] for word in range(first, last) if word in deed_at]
+    named = (m for word in range(first, last) for m in narrative.persons_of(word))
+    made.about = list(dict.fromkeys(named))
+    doers = [p for deed in made.deeds if not deed.unreal for p in (*deed.agents, *deed.patients)]
+    doers += [p for deed in made.deeds if not deed.unreal for _, p in deed.obliques]
+    for word in range(first, last):
+        if page.deprel[word] in ("nsubj", "nsubj:pass") and page.head[word] >= 0:
+            doers += narrative.persons_of(word)
+    made.doers = list(dict.fromkeys(doers))
+    return made
+
+
+def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> float:
+    """How much a statement is worth knowing; nothing for a question, an order, or words of no consequence."""
+    page = narrative.page
+    words = [word for word in range(made.first, made.last) if page.forms[word][0].isalnum()]
+    if made.question or not words:
+        return 0.0
+    heads = _clauses(narrative, made)
+    if not heads and not (answers and len(words) >= SHORT):
+        return 0.0
+    worth = 0.0
+    told = [head for head in heads if not _idle(narrative, head, turn.speaker)]
+    if any(_past(narrative, head) for head in told):
+        worth += 1.0
+    if heads and not told:
+        worth -= 0.5
+    worth += min(1.0, 0.5 * len(made.about))
+    if any(person not in (turn.speaker, *turn.addressees) for person in made.about):
+        worth += 0.5
+    lemmas = {page.lemma[word].lower() for word in words}
+    weighty = 1.0 * sum(page.upos[word] == "VERB" and page.lemma[word] in WEIGHTY_VERBS for word in words)
+    weighty += 1.5 * sum(page.upos[word] == "NOUN" and page.lemma[word] in WEIGHTY_NOUNS for word in words)
+    worth += min(1.5, 0.4 * weighty)
+    worth += 0.4 * bool(lemmas & TIMES) + 0.3 * bool(lemmas & TELLING)
+    worth += 0.3 * answers
+    worth -= 0.6 * (len(words) <= SHORT)
+    if heads and all(_supposed(narrative, head) for head in heads):
+        worth -= 0.8
+    return worth
+
+
+def _clauses(narrative: Narrative, made: Statement) -> list[int]:
+    """The words that a subject depends on."""
+    page = narrative.page
+    heads = (
+        page.head[word]
+        for word in range(made.first, made.last)
+        if (page.deprel[word] or "").startswith("nsubj") and made.first <= page.head[word] < made.last
+    )
+    return list(dict.fromkeys(heads))
+
+
+def _past(narrative: Narrative, head: int) -> bool:
+    page = narrative.page
+    below = list(narrative.children_of(head, "aux", "aux:pass", "cop"))
+    if any(page.lower[child] in SUPPOSING and page.upos[child] == "AUX" for child in below):
+        return page.xpos[head] == "VBN" and any(page.lemma[child] == "have" for child in below)
+    if page.xpos[head] == "VBD" or any(page.xpos[child] == "VBD" for child in below):
+        return True
+    return page.xpos[head] == "VBN" and any(page.lemma[child] in ("have", "be") for child in below)
+
+
+def _supposed(narrative: Narrative, head: int) -> bool:
+    page = narrative.page
+    return any(page.lower[c] in SUPPOSING and page.upos[c] == "AUX" for c in narrative.children_of(head, "aux"))
+
+
+def _idle(narrative: Narrative, head: int, speaker: int) -> bool:
+    page = narrative.page
+    if page.lemma[head] not in IDLE_VERBS or _past(narrative, head):
+        return False
+    subject = page.tree.subject_of(head)
+    return subject is not None and speaker in narrative.persons_of(subject)
