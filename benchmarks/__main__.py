@@ -2,8 +2,8 @@
 
 A section is one of those listed by `--help`; `accuracy` stands for the four scorers and `all` (the default) for
 everything. What is not measured this time keeps its earlier figures. The accuracy scorers are found in the folder
-STORYGLASS_SCORE, their data in STORYGLASS_DATA, the annotated stories in STORYGLASS_STORIES (by default the folder
-`stories` beside the data).
+STORYGLASS_SCORE, their data in STORYGLASS_DATA, the given stories in STORYGLASS_STORIES (by default the folder
+`stories` beside the data); the project's own stand in `benchmarks/stories`.
 """
 
 from __future__ import annotations

@@ -38,6 +38,35 @@ PDNC_COLUMNS = {
     "quotations": ("quotes",),
 }
 
+GOLD = ".gold.json"
+"""How the name of a story's annotation ends; its text is `<slug>.txt` beside it."""
+OWN_STORIES = Path(__file__).parent / "stories"
+"""The passages written and annotated for this project; its README says how."""
+DEVELOPMENT_STORIES = frozenset("lambing prompt-side the-pepper third-row ward-six".split())
+"""The passages of `OWN_STORIES` open to whoever writes the rules; the others are only ever scored."""
+
+STORY_COLUMNS = {
+    "scene borders F1": ("scene_borders_f1",),
+    "layer": ("layer",),
+    "viewpoint": ("viewpoint",),
+    "present F1": ("present_f1",),
+    "feeling": ("feeling",),
+    "watching F1": ("watching_f1",),
+    "bond pairs F1": ("bond_pairs_f1",),
+    "bonds with kind F1": ("bonds_with_kind_f1",),
+    "knowledge": ("knowledge",),
+    "secret": ("secret",),
+    "told F1": ("told_f1",),
+    "assessments F1": ("assessments_f1",),
+    "cast F1": ("cast_f1",),
+    "lines F1": ("lines_f1",),
+    "speaker": ("speaker",),
+    "explicit": ("speaker_explicit",),
+    "anaphoric": ("speaker_anaphoric",),
+    "implicit": ("speaker_implicit",),
+    "addressee F1": ("addressee_f1",),
+}
+
 
 def pdnc(places: Places) -> list[Table]:
     """Speakers of whole novels: all of them, by fold, by novel."""
@@ -96,15 +125,40 @@ def _rows_by_fold(printed: str, by_fold: Mapping[int, Figures]) -> list[list[Cel
 
 
 def stories(places: Places) -> list[Table]:
-    """Every layer of the annotated short stories."""
-    printed = run([sys.executable, places.score / "run_story.py", places.stories]).output
-    found = per_document(printed) | {"all": pooled(printed)}
-    rows: list[list[Cell]] = [[name, *(each.get(name) for each in found.values())] for name in found["all"]]
+    """Every layer of annotated short stories: the given ones, and the project's own passages."""
+    given = _story_figures(places, places.stories)
+    own = sorted(path.name.removesuffix(GOLD) for path in OWN_STORIES.glob(f"*{GOLD}"))
+    open_to_rules = _story_figures(places, OWN_STORIES, *(slug for slug in own if slug in DEVELOPMENT_STORIES))
+    apart = _story_figures(places, OWN_STORIES, *(slug for slug in own if slug not in DEVELOPMENT_STORIES))
+    columns = ["stories", *STORY_COLUMNS]
     protocol = (
         "`run_story.py`: `storyglass.read` on whole short stories annotated by hand, against every layer of the "
-        "annotation. Layers that are not built yet score nothing."
+        "annotation; the scorer's source says how each figure is counted. `feeling` is corrected for chance: 0 is what "
+        "the best constant answer gets."
     )
-    return [Table("Annotated short stories", protocol, ["figure", *found], rows)]
+    own_protocol = (
+        "The same on the passages in `benchmarks/stories/`, written and annotated for this project. The development "
+        "passages were open to whoever wrote the rules; the others were only ever scored, and only together."
+    )
+    return [
+        Table("Annotated short stories", protocol, columns, _story_rows("all stories", given)),
+        Table(
+            "Annotated passages of the project's own",
+            own_protocol,
+            columns,
+            _story_rows("development", open_to_rules) + _story_rows("kept apart", {"": apart[""]}),
+        ),
+    ]
+
+
+def _story_figures(places: Places, folder: Path, *slugs: str) -> dict[str, Figures]:
+    """The figures of each story, and under the empty name those of all of them together."""
+    printed = run([sys.executable, places.score / "run_story.py", folder, *slugs]).output
+    return {"": pooled(printed), **per_document(printed)}
+
+
+def _story_rows(title: str, found: Mapping[str, Figures]) -> list[list[Cell]]:
+    return [[name or f"**{title}**", *_cells(figures, STORY_COLUMNS)] for name, figures in found.items()]
 
 
 def litbank(places: Places) -> list[Table]:
