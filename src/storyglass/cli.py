@@ -263,6 +263,36 @@ def scenes(
     _show("scenes", file, How(quotes, cast, model, quiet), json)
 
 
+@app.command()
+def knows(
+    file: File,
+    who: Annotated[str, typer.Argument(help="Somebody in the story, by name.")],
+    at: Annotated[int | None, typer.Option(min=0, help="As of this offset, in characters of the text.")] = None,
+    chapter: Annotated[int | None, typer.Option(help="As of the end of this chapter, counted from 1.")] = None,
+    json: Json = False,
+    quotes: Quotes = None,
+    cast: Cast = None,
+    model: Model = "default",
+    quiet: Quiet = False,
+) -> None:
+    """Show what somebody knows at a point of a story, since when, and from whom; nothing that comes later.
+
+    \b
+    storyglass knows emma.epub "Mr. Knightley"
+    storyglass knows emma.epub Emma --chapter 12
+    """
+    _either(at is not None and chapter is not None, "--at", "--chapter")
+    with _plain_errors(file):
+        from storyglass.outputs import knowing, tables, terminal
+
+        story = _told(file, How(quotes, cast, model, quiet))
+        rows = knowing.known_rows(story, who, knowing.offset_at(story, at, chapter))
+        if json:
+            typer.echo(tables.as_json(rows))
+        else:
+            terminal.show(terminal.console(), knowing.known_table(rows))
+
+
 # --- reading and writing -----------------------------------------------------------------------------------------
 
 
