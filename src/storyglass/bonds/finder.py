@@ -1,0 +1,142 @@
+"""Signs -> bonds: each pair's signs weighed into a kind, a warmth and a strength, with the scenes where they change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+
+from storyglass.bonds.acts import find_acts, find_address, find_roles
+from storyglass.bonds.company import Talk, find_talk, work_signs
+from storyglass.bonds.kinship import find_kin
+from storyglass.bonds.model import BondDraft, BondStepDraft
+from storyglass.bonds.signs import Pair, Sign
+from storyglass.narrative.deeds import Deed
+from storyglass.narrative.model import Narrative
+from storyglass.story import BondKind, Span
+
+MOST_BY_TALK = 0.4
+"""Strength that talk alone comes close to, however much there is."""
+HALF_THE_TALK = 10
+"""Lines between two people that give half of that."""
+LEAST = 0.1
+"""Strength below which nothing is told of a pair."""
+TELLING = 0.5
+"""Strength from which a romantic or family sign decides the kind."""
+SHIFT = 0.15
+"""Change of warmth that makes a step."""
+MOST_EVIDENCE = 5
+"""Passages that are given for one bond or step."""
+
+
+def find_bonds(narrative: Narrative, deeds: Sequence[Deed]) -> list[BondDraft]:
+    """The bonds between characters, the strongest first; none where no two of them have to do with each other."""
+    talk = find_talk(narrative)
+    signs: dict[Pair, list[Sign]] = defaultdict(list)
+    acts = [*find_acts(narrative, deeds), *find_roles(narrative)]
+    for sign in chain(acts, find_kin(narrative, _lovers(acts)), find_address(narrative), work_signs(narrative, talk)):
+        signs[sign.pair].append(sign)
+    pairs = sorted({*signs, *talk})
+    found = [
+        _bond(narrative, pair, sorted(signs.get(pair, []), key=lambda s: s.first), talk.get(pair)) for pair in pairs
+    ]
+    kept = [bond for bond in found if bond is not None]
+    return sorted(kept, key=lambda bond: (-bond.strength, bond.pair))
+
+
+def _lovers(acts: Sequence[Sign]) -> set[Pair]:
+    """The pairs that are told to do what lovers do."""
+    rest: dict[Pair, float] = defaultdict(lambda: 1.0)
+    for sign in acts:
+        if sign.kind == "romantic":
+            rest[sign.pair] *= 1 - sign.weight
+    return {pair for pair, missing in rest.items() if 1 - missing >= TELLING}
+
+
+def _bond(narrative: Narrative, pair: Pair, signs: list[Sign], talk: Talk | None) -> BondDraft | None:
+    by_talk = _by_talk(talk)
+    kind, strength = _weigh(signs, by_talk)
+    if strength < LEAST:
+        return None
+    evidence = _evidence(narrative, kind, signs, talk)
+    if not evidence:
+        return None
+    steps = _steps(narrative, signs, talk)
+    return BondDraft(
+        pair=pair,
+        kind=kind,
+        warmth=_warmth(signs),
+        strength=strength,
+        steps=steps,
+        confidence=_confidence(strength),
+        evidence=evidence,
+        known_from=max(end for _, end in evidence),
+    )
+
+
+def _by_talk(talk: Talk | None) -> float:
+    return MOST_BY_TALK * talk.lines / (talk.lines + HALF_THE_TALK) if talk else 0.0
+
+
+def _weigh(signs: Sequence[Sign], by_talk: float) -> tuple[BondKind, float]:
+    """The kind that the signs speak for most, and the strength of the bond; family and love come before the rest."""
+    rest: dict[BondKind, float] = defaultdict(lambda: 1.0)
+    for sign in signs:
+        rest[sign.kind] *= 1 - sign.weight
+    if not rest:
+        return "other", by_talk
+    told = {kind: 1 - missing for kind, missing in rest.items()}
+    deciding: tuple[BondKind, ...] = ("family", "romantic")
+    sure = [kind for kind in deciding if told.get(kind, 0) >= TELLING]
+    kind = max(sure or told, key=lambda kind: told[kind])
+    return kind, 1 - (1 - told[kind]) * (1 - by_talk)
+
+
+def _warmth(signs: Sequence[Sign]) -> float:
+    weight = sum(sign.weight for sign in signs)
+    return (0.5 + sum(s.weight * s.warmth for s in signs)) / (1 + weight)
+
+
+def _confidence(strength: float) -> float:
+    return 0.3 + 0.6 * strength
+
+
+def _evidence(narrative: Narrative, kind: BondKind, signs: Sequence[Sign], talk: Talk | None) -> tuple[Span, ...]:
+    """The passages that tell most, in text order."""
+    telling = sorted((s for s in signs if s.kind == kind), key=lambda s: (-s.weight, s.first))[:MOST_EVIDENCE]
+    spans = {narrative.sentence_span(sign.first) for sign in telling}
+    if not spans and talk is not None:
+        spans = set(talk.spans[:MOST_EVIDENCE])
+    return tuple(sorted(spans))
+
+
+def _steps(narrative: Narrative, signs: Sequence[Sign], talk: Talk | None) -> tuple[BondStepDraft, ...]:
+    """The scenes where the kind first shows or changes, or the warmth changes clearly."""
+    by_scene: dict[int, list[Sign]] = defaultdict(list)
+    spoken: dict[int, Talk] = defaultdict(Talk)
+    for sign in signs:
+        scene = narrative.scene_at(narrative.page.start[sign.first])
+        if scene is not None:
+            by_scene[scene].append(sign)
+    for span in talk.spans if talk else ():
+        scene = narrative.scene_at(span[0])
+        if scene is not None:
+            spoken[scene].lines += 1
+            spoken[scene].spans.append(span)
+    steps: list[BondStepDraft] = []
+    so_far: list[Sign] = []
+    lines = Talk()
+    for scene in sorted({*by_scene, *spoken}):
+        so_far += by_scene.get(scene, [])
+        lines.lines += spoken[scene].lines
+        kind, strength = _weigh(so_far, _by_talk(lines))
+        warmth = _warmth(so_far)
+        evidence = _evidence(narrative, kind, by_scene.get(scene, []), spoken[scene])
+        changed = not steps or steps[-1].kind != kind or abs(steps[-1].warmth - warmth) >= SHIFT
+        if changed and evidence and strength >= LEAST:
+            steps.append(
+                BondStepDraft(
+                    scene, kind, warmth, strength, _confidence(strength), evidence, max(end for _, end in evidence)
+                )
+            )
+    return tuple(steps)

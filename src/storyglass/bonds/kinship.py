@@ -1,0 +1,291 @@
+"""Who is kin to whom: kin nouns with their owners, what children call their elders, and shared surnames."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from storyglass.bonds.lexicon import ELDERS, KIN_TERMS, KinTerm, Relation
+from storyglass.bonds.signs import Pair, Sign, calls, pair_of
+from storyglass.narrative.model import Narrative
+from storyglass.people.persons import Share
+from storyglass.speech.model import SpokenLine
+from storyglass.story import BondKind
+
+CONVERSE: dict[Relation, Relation] = {"parent": "child", "child": "parent"}
+"""What the owner of a kin noun is to whom it names, where that is not the same."""
+HUSBANDS = frozenset({"Mr", "Mister", "Monsieur", "M", "Herr", "Señor", "Signor"})
+WIVES = frozenset({"Mrs", "Mistress", "Madame", "Mme", "Frau", "Señora", "Signora"})
+TITLES_OF_SURNAMES = HUSBANDS | WIVES | frozenset("Miss Ms Dr Doctor Prof Professor Captain Colonel Sergeant".split())
+SURE, LIKELY, SHARED_NAME, OTHER_NAME = 3.0, 0.6, 0.6, -0.6
+"""Scores of whom a kin noun names: said beside the name; each mention taken for them; by surname."""
+MOST_BY_LINKS = 1.2
+"""Score that mentions alone come to, however many there are."""
+CALLED = 0.8
+"""Share of a vote that goes to who is spoken to, where a kin noun calls somebody."""
+ENOUGH = 0.5
+"""Score from which somebody is taken for the one a kin noun names."""
+COUPLES: frozenset[Relation] = frozenset({"spouse", "lover"})
+TOLD_KIN, OF_ONE_NAME = 0.75, 0.6
+"""Weights of a passage that tells of kin, and of a surname that two have in common."""
+LARGEST_FAMILY = 12
+"""Kin of one person that are followed further; more than these come of misreading."""
+
+
+@dataclass
+class _Claim:
+    """One relation of one owner, with who it may be to and where it is told."""
+
+    owner: int
+    term: KinTerm
+    votes: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    sure: set[int] = field(default_factory=set)
+    words: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Family:
+    """Who is what to whom: for each person, those related and how, with the words that tell it (none if derived)."""
+
+    relations: dict[int, dict[int, Relation]] = field(default_factory=lambda: defaultdict(dict))
+    told: dict[tuple[int, int], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def related(self, one: int, relation: Relation) -> list[int]:
+        """Those who are in some relation to somebody."""
+        return [who for who, what in self.relations.get(one, {}).items() if what == relation]
+
+    def add(self, owner: int, target: int, relation: Relation, words: list[int]) -> None:
+        """Notes that somebody is the owner's parent, child and so on, and what follows from that."""
+        if target in self.relations[owner]:
+            return
+        self.relations[owner][target] = relation
+        self.relations[target][owner] = CONVERSE.get(relation, relation)
+        self.told[pair_of(owner, target)] = words
+        for one, other, follows in list(self._consequences(owner, target)):
+            if one != other:
+                self.add(one, other, follows, words)
+
+    def _consequences(self, owner: int, target: int) -> Iterator[tuple[int, int, Relation]]:
+        """Siblings share their parents, the children of one parent are siblings, and spouses share their children."""
+        for one, other in ((owner, target), (target, owner)):
+            kin = self.relations[one]
+            if len(kin) > LARGEST_FAMILY:
+                continue
+            match kin[other]:
+                case "parent":  # other is the parent of one
+                    for child in self.related(other, "child")[:LARGEST_FAMILY]:
+                        yield one, child, "sibling"
+                    for sibling in self.related(one, "sibling"):
+                        yield sibling, other, "parent"
+                    for spouse in self.related(other, "spouse"):
+                        yield one, spouse, "parent"
+                case "sibling":
+                    for parent in self.related(one, "parent"):
+                        yield other, parent, "parent"
+                case "spouse":
+                    for child in self.related(one, "child"):
+                        yield child, other, "parent"
+                case _:
+                    pass
+
+
+def find_kin(narrative: Narrative, lovers: Set[Pair]) -> list[Sign]:
+    """What is told of families, one sign for each passage that tells it; couples count as romantic.
+
+    `lovers` are pairs that are known for what lovers do; a doubtful kin noun does not make them kin.
+    """
+    names = Surnames(narrative)
+    family = Family()
+    settled: set[tuple[int, KinTerm]] = set()
+    genders = [person.gender for person in narrative.people.persons]
+    choices = sorted(_choices(narrative, names), key=lambda choice: choice[:3], reverse=True)
+    for score, owner, target, claim in choices:
+        term = claim.term
+        back = KinTerm(CONVERSE.get(term.relation, term.relation), genders[owner])
+        doubtful = (owner, term) in settled or (pair_of(owner, target) in lovers and term.relation not in COUPLES)
+        if score < ENOUGH or target in family.relations[owner] or (doubtful and score < SURE):
+            continue
+        if not (_taken(genders, family, owner, term) or _taken(genders, family, target, back)):
+            family.add(owner, target, term.relation, claim.words)
+            settled.add((owner, term))
+    return list(_signs(narrative, family, names))
+
+
+def _taken(genders: Sequence[str | None], family: Family, owner: int, term: KinTerm) -> bool:
+    """Says whether somebody else is that already, where nobody has two of them."""
+    if term.relation == "spouse":
+        return bool(family.related(owner, "spouse"))
+    if term.relation == "parent":
+        known = [genders[parent] for parent in family.related(owner, "parent")]
+        return len(known) >= 2 or (term.gender is not None and term.gender in known)
+    return False
+
+
+def _choices(narrative: Narrative, names: Surnames) -> Iterator[tuple[float, int, int, _Claim]]:
+    """Whom each kin noun of each owner could name, with how much speaks for it."""
+    for claim in _claims(narrative).values():
+        owner, relation = claim.owner, claim.term.relation
+        for target in {*claim.votes, *claim.sure, *names.namesakes(owner)} - {owner}:
+            if target not in narrative.characters or not names.fits(owner, target, claim.term):
+                continue
+            score = min(MOST_BY_LINKS, LIKELY * claim.votes.get(target, 0.0)) + SURE * (target in claim.sure)
+            if names.shared(owner, target):
+                score += SHARED_NAME * (2 if relation == "spouse" and names.couple(owner, target) else 1)
+            elif relation in ("parent", "child", "sibling") and names.differ(owner, target):
+                score += OTHER_NAME
+            yield score, owner, target, claim
+
+
+def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
+    """Every kin noun that somebody owns, by owner and noun."""
+    found: dict[tuple[int, KinTerm], _Claim] = {}
+    page = narrative.page
+    shares = _shares(narrative)
+    for word, lower in enumerate(page.lower):
+        term = KIN_TERMS.get(lower)
+        if term is None or page.paragraph[word] < 0:
+            continue
+        possessor = page.tree.possessor_of(word)
+        line = narrative.line_of(word)
+        here = set() if line is None else {line.speaker, *line.addressees}
+        for owner in narrative.persons_of(possessor) if possessor is not None else _callers(narrative, word):
+            if owner not in narrative.characters:
+                continue
+            claim = found.setdefault((owner, term), _Claim(owner, term))
+            claim.words.append(word)
+            claim.sure.update(_beside(narrative, word, owner))
+            if possessor is None and line is not None and calls(narrative, word):
+                for other in _spoken_to(narrative, line):
+                    claim.votes[other] += CALLED
+            for who, share in shares.get(word, ()):
+                if who not in here:
+                    claim.votes[who] += share
+    return found
+
+
+def _shares(narrative: Narrative) -> dict[int, tuple[Share, ...]]:
+    """Whom the head word of each mention may mean, with the probability of each."""
+    people = narrative.people
+    return {
+        one.head: link.shares or ((link.person, link.confidence),)
+        for one, link in zip(people.markables.all, people.links, strict=True)
+    }
+
+
+def _spoken_to(narrative: Narrative, line: SpokenLine) -> list[int]:
+    """Whom a line is said to among the characters; where nobody knows, who says the next line, or the one before."""
+    known = [who for who in line.addressees if who in narrative.characters]
+    if known:
+        return known
+    at = bisect_left(narrative.lines, line.start, key=lambda other: other.start)
+    for other in (*narrative.lines[at + 1 : at + 3], *reversed(narrative.lines[max(0, at - 2) : at])):
+        if other.speaker in narrative.characters and other.speaker != line.speaker:
+            return [other.speaker]
+    return []
+
+
+def _callers(narrative: Narrative, word: int) -> tuple[int, ...]:
+    """Whose elder a bare kin noun names: the speaker's, or the narrator's."""
+    if narrative.page.lower[word] not in ELDERS:
+        return ()
+    before = narrative.page.lower[word - 1] if word else ""
+    if before in ("the", "a", "an", "that", "this", "every", "no"):
+        return ()
+    line = narrative.line_of(word)
+    if line is not None:
+        return () if line.speaker is None else (line.speaker,)
+    narrator = narrative.people.narrator
+    return () if narrator is None else (narrator,)
+
+
+def _beside(narrative: Narrative, word: int, owner: int) -> Iterator[int]:
+    """Whom the words beside a kin noun name: `her brother Tom`, `Tom, her brother`, `Tom is her brother`."""
+    page, persons = narrative.page, narrative.people.persons
+    near = {word + 1, *page.tree.alongside(word), *narrative.children_of(word, "flat", "compound", "appos", "nsubj")}
+    for other in near:
+        who = narrative.person_at.get(other) if other < len(page) else None
+        if who is not None and who != owner and (page.upos[other] == "PROPN" or other != word + 1):
+            yield who
+    own = narrative.person_at.get(word)
+    if own is not None and not persons[own].names and persons[own].noun == page.lower[word]:
+        yield own
+
+
+class Surnames:
+    """The surnames of the cast."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative = narrative
+        self.surname: dict[int, str] = {}
+        self.titles: dict[int, set[str]] = defaultdict(set)
+        self.bearers: dict[str, set[int]] = defaultdict(set)
+        self.seen: dict[int, int] = {}
+        for word, person in sorted(narrative.person_at.items()):
+            self.seen.setdefault(person, word)
+        for person in narrative.cast:
+            if narrative.people.persons[person].group:
+                continue
+            for name in narrative.people.persons[person].names:
+                first, *rest = name.split()
+                title = first.rstrip(".")
+                if title in TITLES_OF_SURNAMES:
+                    self.titles[person].add(title)
+                if (
+                    rest
+                    and rest[-1][0].isupper()
+                    and (len(rest) > 1 or title in TITLES_OF_SURNAMES or title not in ELDERS)
+                ):
+                    self.surname[person] = rest[-1]
+        for person, surname in self.surname.items():
+            self.bearers[surname].add(person)
+
+    def namesakes(self, person: int) -> set[int]:
+        """The others of the same surname; nobody where that are too many for one family."""
+        found = self.bearers.get(self.surname.get(person, ""), set())
+        return found if len(found) <= LARGEST_FAMILY else set()
+
+    def shared(self, one: int, other: int) -> bool:
+        """Says whether two have the same surname."""
+        return one in self.surname and self.surname.get(one) == self.surname.get(other)
+
+    def differ(self, one: int, other: int) -> bool:
+        """Says whether two have different surnames, and not by marriage."""
+        known = one in self.surname and other in self.surname
+        return known and not self.shared(one, other) and not (self.titles[one] | self.titles[other]) & WIVES
+
+    def couple(self, one: int, other: int) -> bool:
+        """Says whether two are Mr. and Mrs. of the same surname."""
+        a, b = self.titles[one], self.titles[other]
+        return self.shared(one, other) and bool((a & HUSBANDS and b & WIVES) or (a & WIVES and b & HUSBANDS))
+
+    def fits(self, owner: int, target: int, term: KinTerm) -> bool:
+        """Says whether somebody could be the one a kin noun names, by gender and title."""
+        person = self.narrative.people.persons[target]
+        if person.group or (term.gender is not None and person.gender not in (term.gender, None)):
+            return False
+        if term.relation == "child" and self.titles[target] & (HUSBANDS | WIVES) and not self.titles[owner]:
+            return False
+        if term.relation == "child" and self.couple(owner, target):
+            return False
+        return not (term.relation == "spouse" and "Miss" in self.titles[target])
+
+
+def _signs(narrative: Narrative, family: Family, names: Surnames) -> Iterator[Sign]:
+    for one, kin in family.relations.items():
+        for other, relation in kin.items():
+            kind, warmth = _kind(relation in COUPLES)
+            for word in family.told[pair_of(one, other)][:LARGEST_FAMILY] if one < other else ():
+                yield Sign((one, other), kind, TOLD_KIN, warmth, word, word + 1)
+    for bearers in names.bearers.values():
+        for one, other in combinations(sorted(bearers) if len(bearers) <= LARGEST_FAMILY else (), 2):
+            if other not in family.relations[one]:
+                kind, warmth = _kind(names.couple(one, other))
+                at = max(names.seen.get(one, 0), names.seen.get(other, 0))
+                yield Sign((one, other), kind, OF_ONE_NAME, warmth, at, at + 1)
+
+
+def _kind(couple: bool) -> tuple[BondKind, float]:
+    return ("romantic", 0.75) if couple else ("family", 0.65)

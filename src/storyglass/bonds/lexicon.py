@@ -1,0 +1,148 @@
+"""The words by which English tells how people stand to each other."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from storyglass.story import BondKind
+
+Relation = Literal["parent", "child", "sibling", "spouse", "lover", "kin"]
+"""What somebody is to the one who owns a kin noun."""
+
+
+class KinTerm(NamedTuple):
+    """What a kin noun tells: the relation, and the gender of whom it names."""
+
+    relation: Relation
+    gender: str | None
+
+
+def _terms(relation: Relation, gender: str | None, words: str) -> dict[str, KinTerm]:
+    return {word: KinTerm(relation, gender) for word in words.split()}
+
+
+KIN_TERMS: dict[str, KinTerm] = {
+    **_terms("parent", "he", "father dad daddy papa pa pop da stepfather stepdad dada"),
+    **_terms("parent", "she", "mother mum mummy mom mommy mama mamma ma mam stepmother stepmum"),
+    **_terms("parent", None, "parent parents"),
+    **_terms("child", "he", "son stepson"),
+    **_terms("child", "she", "daughter stepdaughter"),
+    **_terms("child", None, "child children baby kid kids firstborn"),
+    **_terms("sibling", "he", "brother stepbrother half-brother brothers"),
+    **_terms("sibling", "she", "sister stepsister half-sister sis sisters"),
+    **_terms("sibling", None, "sibling siblings twin"),
+    **_terms("spouse", "he", "husband bridegroom hubby widower"),
+    **_terms("spouse", "she", "wife bride widow missus"),
+    **_terms("spouse", None, "spouse"),
+    **_terms("lover", "he", "fiancé fiance boyfriend"),
+    **_terms("lover", "she", "fiancée fiancee girlfriend sweetheart betrothed mistress"),
+    **_terms("lover", None, "lover beloved betrothed sweetheart"),
+    **_terms("kin", "he", "uncle grandfather grandpa granddad grandad nephew grandson father-in-law brother-in-law"),
+    **_terms("kin", "he", "son-in-law godfather godson great-uncle"),
+    **_terms("kin", "she", "aunt auntie aunty grandmother grandma granny gran nan nana niece granddaughter"),
+    **_terms("kin", "she", "mother-in-law sister-in-law daughter-in-law godmother goddaughter great-aunt"),
+    **_terms("kin", None, "cousin grandchild grandparent grandparents relative kinsman kinswoman guardian ward"),
+}  # fmt: skip
+
+ELDERS = frozenset(
+    "father dad daddy papa pa pop da mother mum mummy mom mommy mama mamma ma mam grandfather grandpa granddad grandad "
+    "grandmother grandma granny gran nan nana aunt auntie aunty uncle".split()
+)
+"""Kin nouns by which people call their own elders, as if by a name."""
+
+ROLE_NOUNS: dict[str, BondKind] = {
+    **dict.fromkeys("friend friends pal chum buddy mate playmate comrade confidant".split(), "friend"),
+    **dict.fromkeys(
+        "boss colleague employer employee assistant deputy secretary apprentice subordinate supervisor captain "
+        "commander lieutenant sergeant manager chief foreman partner co-worker coworker teammate client patient "
+        "lawyer agent editor servant maid valet butler housekeeper governess tutor teacher pupil student mentor master "
+        "officer crewmate shipmate aide adviser advisor bodyguard coach squire steward clerk nurse doctor "
+        "physician pilot navigator examiner instructor trainee professor landlord tenant landlady lodger".split(),
+        "professional",
+    ),
+    **dict.fromkeys("enemy foe rival adversary nemesis tormentor opponent captor jailer killer".split(), "hostile"),
+}  # fmt: skip
+"""What the owner of a role noun (`her boss`) and the one it names are to each other."""
+
+ACTS: dict[str, tuple[BondKind, float, float]] = {
+    **dict.fromkeys("kiss".split(), ("romantic", 0.55, 0.9)),
+    **dict.fromkeys("marry wed woo court seduce betroth divorce".split(), ("romantic", 0.6, 0.7)),
+    **dict.fromkeys("love adore fancy cherish".split(), ("romantic", 0.3, 0.9)),
+    **dict.fromkeys("caress fondle cuddle nuzzle".split(), ("romantic", 0.4, 0.9)),
+    **dict.fromkeys("embrace hug".split(), ("friend", 0.3, 0.85)),
+    **dict.fromkeys("comfort console soothe befriend reassure trust forgive tease".split(), ("friend", 0.2, 0.75)),
+    **dict.fromkeys("salute employ hire assign supervise".split(), ("professional", 0.5, 0.5)),
+    **dict.fromkeys("brief promote command train examine interview dismiss".split(), ("professional", 0.3, 0.5)),
+    **dict.fromkeys("order obey assist demote discharge".split(), ("professional", 0.2, 0.45)),
+    **dict.fromkeys("stab shoot murder kill poison strangle throttle torture betray".split(), ("hostile", 0.5, 0.05)),
+    **dict.fromkeys("hate despise loathe detest threaten blackmail imprison kidnap".split(), ("hostile", 0.45, 0.1)),
+    **dict.fromkeys("hit strike slap punch kick beat whip flog bully curse insult".split(), ("hostile", 0.45, 0.15)),
+    **dict.fromkeys("accuse defy cheat rob fight attack humiliate taunt shove".split(), ("hostile", 0.25, 0.2)),
+}  # fmt: skip
+"""Verbs by lemma: the kind of bond that they show between who does it and to whom, how strongly, and how warm."""
+
+ACTS_TOWARDS: dict[tuple[str, str], tuple[BondKind, float, float]] = {
+    ("propose", "to"): ("romantic", 0.6, 0.85),
+    ("flirt", "with"): ("romantic", 0.4, 0.8),
+    ("sleep", "with"): ("romantic", 0.5, 0.75),
+    ("confide", "in"): ("friend", 0.35, 0.8),
+    ("work", "for"): ("professional", 0.5, 0.5),
+    ("work", "with"): ("professional", 0.5, 0.55),
+    ("report", "to"): ("professional", 0.4, 0.5),
+    ("serve", "under"): ("professional", 0.5, 0.5),
+    ("serve", "with"): ("professional", 0.45, 0.6),
+    ("glare", "at"): ("hostile", 0.15, 0.2),
+    ("sneer", "at"): ("hostile", 0.25, 0.15),
+    ("scowl", "at"): ("hostile", 0.15, 0.25),
+    ("snarl", "at"): ("hostile", 0.2, 0.2),
+    ("spit", "at"): ("hostile", 0.35, 0.1),
+    ("shout", "at"): ("hostile", 0.1, 0.3),
+    ("smile", "at"): ("friend", 0.08, 0.7),
+    ("grin", "at"): ("friend", 0.1, 0.75),
+    ("wink", "at"): ("friend", 0.1, 0.75),
+    ("laugh", "with"): ("friend", 0.15, 0.8),
+    ("giggle", "with"): ("friend", 0.15, 0.8),
+    ("play", "with"): ("friend", 0.2, 0.75),
+}
+"""The same for verbs with a preposition."""
+
+ADDRESS: dict[str, tuple[BondKind, float, float]] = {
+    **dict.fromkeys("sir ma'am madam boss chief guv guvnor skipper cap'n gaffer".split(), ("professional", 0.4, 0.5)),
+    **dict.fromkeys(
+        "captain doctor doc sergeant sarge lieutenant inspector colonel major general commander admiral professor "
+        "officer coach corporal constable detective superintendent director commissioner nurse matron headmaster "
+        "headmistress minister ensign midshipman hokage sensei chancellor mayor sheriff deputy".split(),
+        ("professional", 0.4, 0.5),
+    ),
+    **dict.fromkeys("darling sweetheart dearest beloved honey babe".split(), ("romantic", 0.3, 0.9)),
+    **dict.fromkeys("mate pal chum buddy friend bro comrade".split(), ("friend", 0.3, 0.75)),
+    **dict.fromkeys(
+        "bastard scoundrel villain wretch traitor coward liar swine bitch scum vermin murderer rascal".split(),
+        ("hostile", 0.4, 0.1),
+    ),
+}  # fmt: skip
+"""What people call each other to their faces."""
+
+RANKS = frozenset(
+    "captain capt colonel col major maj general gen lieutenant lieut lt sergeant sgt corporal private admiral "
+    "commander commodore inspector superintendent constable detective officer sheriff marshal "
+    "deputy nurse agent chief coach "
+    "chairman director secretary headmaster headmistress matron commissioner ensign midshipman boatswain sensei "
+    "doctor dr professor prof control".split()
+)
+"""Titles of those who are somebody at work."""
+
+WORK = frozenset(
+    "mission missions shift shifts duty patient patients client clients candidate candidates case cases orders report "
+    "reports squad crew ward rota roster overtime office boss manager payroll salary wages promotion staff staffroom "
+    "colleague colleagues team patrol assignment deployment briefing protocol procedure inspection regiment platoon "
+    "headquarters lab laboratory clinic surgery hospital theatre rehearsal audition script examiner examiners exam "
+    "exams marks application interview trainee trainees apprentice apprentices contract contracts invoice meeting "
+    "meetings agenda deadline budget department customer customers kitchen evidence suspect suspects witness victim "
+    "investigation detective bridge deck watch cargo ship engine reactor station control signal relay log manual "
+    "microphone booth class lesson lessons pupils students timetable term headmistress headmaster syllabus court "
+    "judge jury verdict prosecution defence counsel lawyer solicitor sergeant captain commander lieutenant colonel "
+    "sir ma'am job jobs work worked suitable qualified skills mission-level operation operations duties doctor "
+    "nurse sedative dose stretcher chart charts triage handover".split()
+)
+"""Words of working life."""
