@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from storyglass import __version__
+from storyglass.bonds import find_bonds
 from storyglass.given_cast import GivenCast, read_cast
 from storyglass.language import Language, Linguist, Reader, Rules, load_network, looks_english
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript, tell_paragraphs
@@ -167,6 +168,7 @@ def _understand(
         lines=publisher.lines(),
         scenes=rows,
         events=publisher.events(language.events, rows),
+        bonds=publisher.bonds(find_bonds(narrative, deeds)),
         knowledge=publisher.knowledge(find_knowledge(narrative, deeds)),
         warnings=[*manuscript.warnings, *_doubts(language, cast), *quotations.warnings, *people.warnings],
         made_by=f"storyglass {__version__}",
