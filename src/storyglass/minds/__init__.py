@@ -1,6 +1,15 @@
 """What goes on in minds: who perceives, feels, knows and judges what."""
 
+from storyglass.minds.feelings import find_feelings
 from storyglass.minds.knowledge import find_knowledge
 from storyglass.minds.model import AssessmentDraft, FeelingDraft, KnowerDraft, KnowledgeDraft, PerceptionDraft
 
-__all__ = ["AssessmentDraft", "FeelingDraft", "KnowerDraft", "KnowledgeDraft", "PerceptionDraft", "find_knowledge"]
+__all__ = [
+    "AssessmentDraft",
+    "FeelingDraft",
+    "KnowerDraft",
+    "KnowledgeDraft",
+    "PerceptionDraft",
+    "find_feelings",
+    "find_knowledge",
+]

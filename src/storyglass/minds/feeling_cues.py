@@ -1,0 +1,238 @@
+"""What in a text shows a feeling: words, bodies, lines, and what the reading model makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storyglass.minds.feeling_scores import shown_by
+from storyglass.minds.feeling_words import (
+    BODY,
+    DOES,
+    DOES_TO,
+    DONE_TO,
+    MANNERS,
+    NAMED,
+    PARTS,
+    SAYINGS,
+    STATES,
+    TAGS,
+    Shown,
+)
+from storyglass.narrative.deeds import CONDITIONS, DENYING, SUPPOSING
+from storyglass.narrative.model import Narrative
+
+TOLD, SPOKEN, SAID, GUESSED = 1.0, 0.8, 0.6, 0.4
+"""What a sign counts: in narration, as told in a line, by the words of one's own line, by the model's reading."""
+UNREAL = 0.4
+"""What a feeling counts that is told with a modal verb or a condition."""
+SHOWS = 0.0
+"""The log-odds from which a word of the narration shows a feeling, by the reading model."""
+LIGHT = frozenset("feel have give show get know let utter heave wear draw suppress express betray burst".split())
+"""Verbs that only carry the noun behind them: `gave a sob`, `felt fear`."""
+LOOKS = frozenset("smile grin stare look glance tone voice face expression laugh sigh frown cry gesture eye".split())
+"""What people give, wear and use that can be as they feel: `gave him an angry look`."""
+OF_NOUNS = frozenset("obj obl nmod nsubj nsubj:pass conj obl:agent obl:unmarked".split())
+LONGEST = 20
+"""Links followed upwards at most."""
+
+
+class Cue(NamedTuple):
+    """One sign that somebody feels something: labels with strengths, toward whom, and the passage."""
+
+    who: int
+    shown: Shown
+    weight: float
+    toward: int | None
+    word: int
+
+
+class Cues:
+    """Finds the signs of feelings in a narrative, word by word and line by line."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative, self.page, self.tree = narrative, narrative.page, narrative.page.tree
+        self.tags = {word for line in narrative.lines if line.cue for word in narrative.words_in(*line.cue)}
+
+    def __iter__(self) -> Iterator[Cue]:
+        if self.page.parsed:
+            for word, upos in enumerate(self.page.upos):
+                if self.page.paragraph[word] >= 0 and upos in ("VERB", "ADJ", "NOUN", "ADV"):
+                    yield from self._word(word, upos)
+            yield from self._guesses()
+        yield from self._lines()
+
+    def _word(self, word: int, upos: str) -> Iterator[Cue]:
+        lemma, lower = self.page.lemma[word], self.page.lower[word]
+        if upos == "ADV" and lower in MANNERS:
+            yield from self._cue(word, self._doer(self.page.head[word]), MANNERS[lower], ())
+        elif upos == "NOUN":
+            if lemma in NAMED:
+                yield from self._noun(word, NAMED[lemma])
+            if lemma in BODY:
+                yield from self._body(word, lemma)
+        elif upos == "VERB" and (lemma in DOES or lemma in DOES_TO) and self._active(word):
+            whom = self._whom(word)
+            if lemma in DOES:
+                shown = TAGS.get(lemma, DOES[lemma]) if word in self.tags else DOES[lemma]
+                yield from self._cue(word, self._doer(word), shown, whom)
+            if lemma in DOES_TO and whom:
+                yield from self._cue(word, self._doer(word), DOES_TO[lemma], whom)
+        elif upos == "VERB" and lemma in DONE_TO:
+            yield from self._done_to(word, DONE_TO[lemma])
+        elif lower in STATES or lemma in STATES:
+            yield from self._cue(word, self._feeler(word), STATES.get(lower) or STATES[lemma], self._about(word))
+
+    def _active(self, verb: int) -> bool:
+        """Says whether a verb tells what its subject did, not what was done to it."""
+        return (
+            self.page.xpos[verb] != "VBN"
+            or self.tree.patient_of(verb, self.page.xpos[verb]) is None
+            or self.tree.subject_of(verb) is not None
+        )
+
+    def _doer(self, verb: int) -> tuple[int, ...]:
+        if verb < 0:
+            return ()
+        return self.narrative.persons_of(self.tree.agent_of(verb, self.page.xpos[verb]))
+
+    def _whom(self, verb: int) -> tuple[int, ...]:
+        """Toward whom a verb goes: its object, the owner of a part of the body that is its object, or an oblique."""
+        found: list[int] = []
+        for child in self.narrative.children_of(verb, "obj", "iobj", "obl"):
+            found += self.narrative.persons_of(child)
+            if self.page.lemma[child] in BODY:
+                found += self.narrative.persons_of(self.tree.possessor_of(child))
+        return tuple(found)
+
+    def _about(self, word: int) -> tuple[int, ...]:
+        """The people behind the preposition of an adjective or noun: `angry with Bram`, `love for her`."""
+        return tuple(p for c in self.narrative.children_of(word, "obl", "nmod") for p in self.narrative.persons_of(c))
+
+    def _done_to(self, word: int, shown: Shown) -> Iterator[Cue]:
+        patient = self.tree.patient_of(word, self.page.xpos[word])
+        toward = self._doer(word)
+        if patient is None and self.page.xpos[word] in ("VBN", "VBD"):
+            patient, toward = self.tree.subject_of(word), ()
+        yield from self._cue(word, self._owner(patient), shown, toward)
+
+    def _owner(self, word: int | None) -> tuple[int, ...]:
+        """The people a word means, or whose part of the body it is."""
+        if word is None:
+            return ()
+        return self.narrative.persons_of(word) or self.narrative.persons_of(self.tree.possessor_of(word))
+
+    def _feeler(self, word: int) -> tuple[int, ...]:
+        """Who is told to be in a state: the subject, the noun it stands before, the owner of the face or voice."""
+        found = self._owner(self.tree.subject_of(word))
+        if not found and self.page.upos[word] == "VERB":
+            found = self._owner(self.tree.patient_of(word, self.page.xpos[word]))
+        above = self.page.head[word]
+        if found or above < 0:
+            return found
+        relation = self.page.deprel[word] or ""
+        if relation.startswith(("amod", "acl", "appos")):
+            return self._owner(above) or (self._holder(above) if self.page.lemma[above] in LOOKS else ())
+        if relation == "xcomp":
+            return self._owner(self.tree.subject_of(above))
+        return ()
+
+    def _noun(self, word: int, shown: Shown) -> Iterator[Cue]:
+        if any(self.page.lower[c] in ("without", "no") for c in self.narrative.children_of(word, "case", "det")):
+            return
+        about = self._about(word)
+        who = self.narrative.persons_of(self.tree.possessor_of(word)) or self._holder(word)
+        yield from self._cue(word, tuple(p for p in who if p not in about) or who, shown, about)
+
+    def _holder(self, word: int) -> tuple[int, ...]:
+        """Whose a feeling is that is named by a noun: `felt fear`, `with relief`, `a wave of joy ran through him`."""
+        for _ in range(LONGEST):
+            above, relation = self.page.head[word], self.page.deprel[word] or ""
+            if above < 0 or relation not in OF_NOUNS:
+                return ()
+            if self.page.upos[above] in ("VERB", "AUX"):
+                if relation.startswith("nsubj"):
+                    return self._whom(above) or self._owner(self.tree.patient_of(above, self.page.xpos[above]))
+                if relation == "obj" and self.page.lemma[above] not in LIGHT:
+                    return ()
+                return self._owner(self.tree.subject_of(above)) or self._owner(
+                    self.tree.patient_of(above, self.page.xpos[above])
+                )
+            word = above
+        return ()
+
+    def _body(self, word: int, part: str) -> Iterator[Cue]:
+        """A part of the body with the verb that it does, or that its owner does with it."""
+        verb, relation = self.page.head[word], self.page.deprel[word] or ""
+        if verb < 0 or self.page.upos[verb] not in ("VERB", "ADJ"):
+            return
+        shown = PARTS.get(f"{self.page.lemma[verb]}_{part}")
+        if shown is None or not relation.startswith(("nsubj", "obj", "obl")):
+            return
+        owner = self.narrative.persons_of(self.tree.possessor_of(word))
+        if relation.startswith("nsubj"):
+            yield from self._cue(word, owner or self._whom(verb), shown, ())
+        else:
+            doer = self._doer(verb)
+            yield from self._cue(word, doer or owner, shown, tuple(p for p in owner if p not in doer))
+
+    def _cue(self, word: int, who: tuple[int, ...], shown: Shown, toward: tuple[int, ...]) -> Iterator[Cue]:
+        """The sign as it counts for everybody who shows it; nothing where it is denied."""
+        if not who or self._denied(word):
+            return
+        weight = (TOLD if self.page.quotation[word] < 0 else SPOKEN) * (UNREAL if self._unreal(word) else 1.0)
+        other = next((p for p in toward if p not in who), None)
+        for person in who:
+            yield Cue(person, shown, weight, other, word)
+
+    def _clause(self, word: int) -> Iterator[int]:
+        """A word and the verbs above it that say whether it is so."""
+        yield word
+        for _ in range(2):
+            relation, above = self.page.deprel[word] or "", self.page.head[word]
+            if above < 0 or relation not in ("xcomp", "obj", "advmod", "obl", "amod"):
+                return
+            word = above
+            yield word
+
+    def _denied(self, word: int) -> bool:
+        return any(
+            self.page.lower[c] in DENYING for w in self._clause(word) for c in self.narrative.children.get(w, ())
+        )
+
+    def _unreal(self, word: int) -> bool:
+        page = self.page
+        return any(
+            (page.lower[c] in SUPPOSING and page.upos[c] == "AUX") or page.lower[c] in CONDITIONS
+            for w in self._clause(word)
+            for c in self.narrative.children.get(w, ())
+        )
+
+    def _lines(self) -> Iterator[Cue]:
+        """What people show by the words of their lines, and by what the reading model makes of them."""
+        page, emotions = self.page, self.narrative.emotions
+        for line in self.narrative.lines:
+            if line.speaker is None:
+                continue
+            words = self.narrative.words_in(line.start, line.end)
+            toward = line.addressees[0] if line.addressees else None
+            for word in words:
+                if page.lower[word] in SAYINGS:
+                    yield Cue(line.speaker, SAYINGS[page.lower[word]], SAID, toward, word)
+            if emotions is not None and len(words):
+                shown = shown_by(emotions.labels, emotions.of(words.start, words.stop), in_line=True)
+                if shown:
+                    yield Cue(line.speaker, shown, GUESSED, toward, words.start)
+
+    def _guesses(self) -> Iterator[Cue]:
+        """What the reading model takes for a sign in narration, and whose it says it is."""
+        emotions, page = self.narrative.emotions, self.page
+        if emotions is None:
+            return
+        for word in (emotions.cue > SHOWS).nonzero()[0].tolist():
+            who = self.narrative.person_at.get(int(emotions.experiencer[word]))
+            if who is None or page.paragraph[word] < 0 or int(emotions.experiencer[word]) == word:
+                continue
+            toward = self.narrative.person_at.get(int(emotions.target[word]))
+            shown = shown_by(emotions.labels, emotions.of(word, word + 1), in_line=False)
+            yield Cue(who, shown, GUESSED, None if toward == who else toward, word)

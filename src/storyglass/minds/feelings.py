@@ -1,0 +1,47 @@
+"""Who feels what in which scene: the signs of a text, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storyglass.minds.feeling_cues import Cue, Cues
+from storyglass.minds.model import FeelingDraft
+from storyglass.narrative.deeds import Deed
+from storyglass.narrative.model import Narrative
+
+FAINTEST = 0.1
+"""The strength from which a feeling is told of."""
+
+
+def find_feelings(narrative: Narrative, deeds: Sequence[Deed]) -> list[FeelingDraft]:
+    """What the characters feel, scene by scene, in text order; the signs of one feeling in one scene make one row."""
+    found: dict[tuple[int, int, str], list[tuple[Cue, float]]] = {}
+    for cue in Cues(narrative):
+        scene = narrative.scene_at(narrative.page.start[cue.word])
+        if scene is None or not (cue.who in narrative.characters or narrative.people.persons[cue.who].names):
+            continue
+        for label, strength in cue.shown:
+            found.setdefault((scene, cue.who, label), []).append((cue, strength * cue.weight))
+    rows = (_row(narrative, *key, cues) for key, cues in found.items())
+    return sorted(
+        (row for row in rows if row.strength >= FAINTEST),
+        key=lambda row: (row.scene, row.who, -row.strength, row.feeling),
+    )
+
+
+def _row(narrative: Narrative, scene: int, who: int, label: str, cues: list[tuple[Cue, float]]) -> FeelingDraft:
+    missing = 1.0
+    for _, strength in cues:
+        missing *= 1 - strength
+    shown = sorted({narrative.sentence_span(cue.word) for cue, _ in cues})
+    toward = next((cue.toward for cue, _ in sorted(cues, key=lambda c: -c[1]) if cue.toward is not None), None)
+    return FeelingDraft(
+        who=who,
+        feeling=label,
+        strength=1 - missing,
+        toward=toward,
+        scene=scene,
+        confidence=max(strength for _, strength in cues),
+        evidence=tuple(shown),
+        known_from=shown[0][1],
+    )

@@ -1,0 +1,46 @@
+"""Who feels what, sign by sign."""
+
+from __future__ import annotations
+
+import pytest
+
+import storyglass
+from storyglass.story import Story
+
+OPENING = "Marta lived with Peter in the old mill. Marta kept the books, and Peter kept the wheel.\n\n"
+"""Who there is, before the sentence that shows a feeling."""
+
+CLOSING = "\n\nThe wheel turned all night in the dark water. In the morning Peter opened the sluice, and Marta slept."
+"""What comes after it."""
+
+
+def _strongest(story: Story, name: str) -> tuple[str | None, str | None]:
+    """What somebody feels most, and toward whom."""
+    names = {entity.id: entity.name for entity in story.entities}
+    rows = [row for row in story.feelings if names[row.who] == name]
+    if not rows:
+        return None, None
+    best = max(rows, key=lambda row: row.strength)
+    return best.feeling, names.get(best.toward or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "feeling", "toward"),
+    [
+        ("Marta sobbed in the kitchen.", "Marta", "sadness", None),
+        ("That winter Marta was afraid of Peter.", "Marta", "fear", "Peter"),
+        ("Marta's hands shook as she opened the letter.", "Marta", "nervousness", None),
+        ("Tears ran down Peter's face.", "Peter", "sadness", None),
+        ("Marta clenched her fists.", "Marta", "anger", None),
+        ("That evening Marta kissed Peter on the stairs.", "Marta", "love", "Peter"),
+        ("The noise in the cellar frightened Marta.", "Marta", "fear", None),
+        ("“I am furious,” said Marta.", "Marta", "anger", None),
+    ],
+)
+def test_strongest(text: str, who: str, feeling: str, toward: str | None) -> None:
+    assert _strongest(storyglass.read_text(OPENING + text + CLOSING), who) == (feeling, toward)
+
+
+@pytest.mark.parametrize("text", ["Marta was not afraid of the dark.", "Marta closed the gate."])
+def test_nothing(text: str) -> None:
+    assert storyglass.read_text(OPENING + text + CLOSING).feelings == []
