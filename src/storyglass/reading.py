@@ -12,7 +12,7 @@ from storyglass.bonds import find_bonds
 from storyglass.given_cast import GivenCast, read_cast
 from storyglass.language import Language, Linguist, Reader, Rules, load_network, looks_english
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript, tell_paragraphs
-from storyglass.minds import find_feelings, find_knowledge
+from storyglass.minds import find_assessments, find_feelings, find_knowledge
 from storyglass.narrative import find_deeds, narrate
 from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
@@ -170,6 +170,7 @@ def _understand(
         events=publisher.events(language.events, rows),
         feelings=publisher.feelings(find_feelings(narrative, deeds)),
         bonds=publisher.bonds(find_bonds(narrative, deeds)),
+        assessments=publisher.assessments(find_assessments(narrative, deeds)),
         knowledge=publisher.knowledge(find_knowledge(narrative, deeds)),
         warnings=[*manuscript.warnings, *_doubts(language, cast), *quotations.warnings, *people.warnings],
         made_by=f"storyglass {__version__}",

@@ -1,5 +1,6 @@
 """What goes on in minds: who perceives, feels, knows and judges what."""
 
+from storyglass.minds.assessments import find_assessments
 from storyglass.minds.feelings import find_feelings
 from storyglass.minds.knowledge import find_knowledge
 from storyglass.minds.model import AssessmentDraft, FeelingDraft, KnowerDraft, KnowledgeDraft, PerceptionDraft
@@ -10,6 +11,7 @@ __all__ = [
     "KnowerDraft",
     "KnowledgeDraft",
     "PerceptionDraft",
+    "find_assessments",
     "find_feelings",
     "find_knowledge",
 ]
