@@ -99,8 +99,12 @@ class Publisher:
             )
         return rows
 
-    def scenes(self, drafts: Sequence[SceneDraft]) -> list[Scene]:
-        """The scenes, numbered in text order."""
+    def scenes(self, drafts: Sequence[SceneDraft], perceptions: Sequence[PerceptionDraft]) -> list[Scene]:
+        """The scenes, numbered in text order, with those who watch them unseen."""
+        seen_by: dict[int, dict[int, None]] = {}
+        for row in perceptions:
+            if row.aware is False:
+                seen_by.setdefault(row.seen_scene, {})[row.who] = None
         return [
             Scene(
                 id=f"s{n}",
@@ -114,7 +118,7 @@ class Publisher:
                 present=[self.ids[who] for who in draft.present if who in self.ids],
                 presence=[Presence(self.ids[p.person], p.start, p.end) for p in draft.presence if p.person in self.ids],
                 mentioned=[self.ids[who] for who in draft.mentioned if who in self.ids],
-                seen_by=[],
+                seen_by=self._all([*seen_by.get(n - 1, ())]),
                 story_order=None,
                 confidence=round(draft.confidence, 2),
                 evidence=draft.evidence,

@@ -12,7 +12,7 @@ from storyglass.bonds import find_bonds
 from storyglass.given_cast import GivenCast, read_cast
 from storyglass.language import Language, Linguist, Reader, Rules, load_network, looks_english
 from storyglass.manuscript import Manuscript, from_sentences, from_text, open_manuscript, tell_paragraphs
-from storyglass.minds import find_assessments, find_feelings, find_knowledge
+from storyglass.minds import find_assessments, find_feelings, find_knowledge, find_perceptions
 from storyglass.narrative import find_deeds, narrate
 from storyglass.people import find_people, resolve_speech
 from storyglass.publishing import Publisher
@@ -152,7 +152,8 @@ def _understand(
     deeds = find_deeds(narrative)
     publisher = Publisher(narrative)
     cast = publisher.cast()
-    rows = publisher.scenes(scenes)
+    perceptions = find_perceptions(narrative, deeds)
+    rows = publisher.scenes(scenes, perceptions)
     return Story(
         source=manuscript.source,
         text=manuscript.text,
@@ -168,6 +169,7 @@ def _understand(
         lines=publisher.lines(),
         scenes=rows,
         events=publisher.events(language.events, rows),
+        perceptions=publisher.perceptions(perceptions),
         feelings=publisher.feelings(find_feelings(narrative, deeds)),
         bonds=publisher.bonds(find_bonds(narrative, deeds)),
         assessments=publisher.assessments(find_assessments(narrative, deeds)),

@@ -4,6 +4,7 @@ from storyglass.minds.assessments import find_assessments
 from storyglass.minds.feelings import find_feelings
 from storyglass.minds.knowledge import find_knowledge
 from storyglass.minds.model import AssessmentDraft, FeelingDraft, KnowerDraft, KnowledgeDraft, PerceptionDraft
+from storyglass.minds.perceptions import find_perceptions
 
 __all__ = [
     "AssessmentDraft",
@@ -14,4 +15,5 @@ __all__ = [
     "find_assessments",
     "find_feelings",
     "find_knowledge",
+    "find_perceptions",
 ]

@@ -1,0 +1,116 @@
+"""The words of watching: verbs of perception, what people perceive through, and where they hide."""
+
+from __future__ import annotations
+
+from storyglass.story import Sense
+
+SEEING = frozenset(
+    """
+    see watch witness spy observe stare peer glimpse spot view survey study eye behold gaze scan peep peek glance
+    regard examine contemplate scrutinize scrutinise ogle sight surveil film record photograph
+    """.split()
+)
+HEARING = frozenset("hear overhear listen eavesdrop".split())
+SENSING = frozenset("sense smell scent".split())
+LOOKING = frozenset("look squint gape goggle snoop".split())
+"""Verbs of seeing that need a preposition for what is seen."""
+STALKING = frozenset("shadow tail stalk trail".split())
+PERCEIVING = SEEING | HEARING | SENSING | LOOKING | STALKING
+COVERT = frozenset("spy overhear eavesdrop peep snoop surveil stalk".split())
+"""Verbs of perceiving that say themselves that the one perceived must not know."""
+PREPOSITIONS_OF_OBJECTS = frozenset("at to on after upon over into in of".split())
+SIGHTS = frozenset("sight glimpse view eye watch glance peek look gaze stare".split())
+"""Nouns that make a verb one of seeing: `caught sight of`, `kept an eye on`."""
+TAKING = frozenset("catch have keep get lose steal snatch take fix fasten give put set".split())
+
+BARRIERS = frozenset(
+    """
+    curtain curtains drape drapes screen door pillar column tree trunk bush bushes hedge wall fence rock boulder
+    shutter shutters blind blinds partition arras tapestry sofa couch settee mirror glass wardrobe crate crates barrel
+    barrels tombstone headstone gravestone haystack veil panel panelling bookcase bookshelf newspaper dune shed statue
+    scenery backdrop flat banister banisters bannister bannisters railing railings gate hatch bale bales trellis ivy
+    lattice grille tarpaulin canvas cloth chimney parapet armchair bar dustbin dustbins bins van stack
+    """.split()
+)
+"""Things to stand behind."""
+GAPS = frozenset(
+    """
+    keyhole crack gap hole slit slat slats chink knothole spyhole peephole grating grille grate vent floorboard
+    floorboards banister banisters lens binoculars telescope spyglass scope glass window pane mirror letterbox hatch
+    leaves branches hedge fence curtain curtains blind blinds shutter shutters bars lattice railings visor fanlight
+    skylight porthole windscreen windshield loophole periscope viewfinder camera screen crevice hinge
+    wall floor ceiling partition door speaker fieldglasses lorgnette opera-glasses sight sights goggles
+    """.split()
+)
+"""Things to look or listen through."""
+HIDES = frozenset(
+    """
+    wardrobe closet cupboard hayloft loft attic bushes shadow shadows dark darkness hedge tree branches rafters
+    undergrowth reeds bracken ferns thicket alcove dumbwaiter gallery balcony confessional priesthole trunk chest
+    chimney crawlspace ditch hideout hide blind doorway pantry larder vestry belfry wings box landing stairs staircase
+    rooftop roof ledge cellar scullery vent duct shrubbery laurels rhododendrons corn wheat heather
+    """.split()
+)
+"""Places to be in or on unseen."""
+COVERS_ABOVE = frozenset(
+    "bed table desk stairs staircase tablecloth floorboards blanket sheet porch bridge sofa".split()
+)
+"""Things to hide under."""
+DEVICES = frozenset(
+    """
+    crystal screen monitor camera cameras feed footage cctv telescope binoculars pool bowl basin orb globe spyglass
+    radio intercom speaker loudspeaker receiver headphones headset earpiece bug wire microphone phone telephone
+    extension laptop tablet periscope drone scope viewfinder monitors screens display hologram transmitter
+    tape recording recorder walkie-talkie webcam wiretap mirror cauldron scrying-glass lens spyglass
+    """.split()
+)
+"""Things that show or tell what goes on elsewhere."""
+THROUGH = frozenset("through between over via across past round around".split())
+BEHIND = frozenset("behind beyond".split())
+INSIDE = frozenset("in inside within from among amid amongst up on at into".split())
+UNDER = frozenset("under beneath underneath below".split())
+ON_DEVICES = frozenset("in on through over via by from into at using with".split())
+
+HIDING = frozenset("hide conceal crouch lurk skulk duck cower huddle".split())
+POSTURES = frozenset(
+    """
+    stand sit lie kneel wait be perch press flatten climb squat lean stay remain slip freeze watch listen see hear look
+    peer creep steal sneak stop keep spy linger hover crawl spend
+    """.split()
+)
+"""Verbs that tell where somebody is or goes; behind or in what hides, and with eyes or ears open, this is hiding."""
+
+SECRETLY = frozenset(
+    """
+    unseen unnoticed unobserved undetected unheard secretly covertly furtively surreptitiously invisible invisibly
+    stealthily clandestinely unsuspected hidden concealed
+    """.split()
+)
+UNWITTING = frozenset("unaware oblivious unsuspecting unknowing unconscious unwitting heedless ignorant".split())
+NOTICING = frozenset(
+    """
+    see notice hear know suspect guess realize realise spot glance look turn detect sense feel observe dream discover
+    find
+    """.split()
+)
+BELIEVING = frozenset("think believe suppose imagine fancy assume feel".split())
+NOBODY = frozenset("nobody none neither noone no-one".split())
+DENIED = frozenset("not n't n’t never no nobody none neither nothing hardly scarcely without nor cannot".split())
+ALONE = frozenset("alone unobserved unwatched unseen unheard private".split())
+ASLEEP = frozenset("asleep sleep slept sleeping sleeps slumber doze dozing dozed snoring unconscious".split())
+
+WIDE = frozenset(
+    """
+    them both pair two three couple everyone everybody everything all conversation voices voice scene exchange quarrel
+    argument moment whispers talk every word words rest lovers others room row it that this
+    """.split()
+)
+"""Objects of perception that mean everybody there."""
+PLURAL = frozenset("we us they them both neither".split())
+
+
+def sense_of(lemma: str) -> Sense:
+    """The sense that a verb of perception tells of."""
+    if lemma in HEARING:
+        return "hears"
+    return "senses" if lemma in SENSING else "sees"
