@@ -31,7 +31,7 @@ def divide(
     company = Company(quotations, people, lines)
     named = {r.start: r.end for r in people.referrals if r.kind == "name" and r.person is not None}
     fixed = fixed_borders(manuscript, telling)
-    layers = find_layers(telling, quotations, fixed)
+    layers = find_layers(telling, quotations, company, fixed)
     borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
     ends = [stretch.last for stretch in layers]
     scenes = []

@@ -1,4 +1,4 @@
-"""What nobody lives through: dreams, memories and fancies, by the words that lead into them and out again."""
+"""Dreams, by the words that lead into them and out again, or by the waking alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from storyglass.scenes import cues as openings
 from storyglass.scenes import layer_cues as cues
 from storyglass.scenes.model import BLOCK, Section, Stretch
 from storyglass.scenes.telling import Telling
@@ -14,14 +15,11 @@ from storyglass.story import Span
 _REACH = 40
 """Paragraphs within which a dream or memory has to end; longer ones fill a section of their own."""
 
+_ROUSED_WITHIN = 160
+"""Characters of a paragraph within which a sleeper is roused: by a hand, a knock or an alarm."""
+
 _UNSAID = 12
 """Paragraphs of the longest dream that nothing but an abrupt waking gives away."""
-
-_RECOLLECTION = 300
-"""Characters from which a memory among other paragraphs is a scene: shorter ones are asides of the narration."""
-
-_GAP = 2
-"""Paragraphs without a pluperfect that a memory can run through: its talk is in the past tense like any other."""
 
 
 def dreams(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
@@ -30,6 +28,7 @@ def dreams(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     before = 0
     for first, last in sections:
         begin = first
+        dreamt = woke = -1  # where the last dream ends, and the paragraph that wakes from it
         for index in range(first, last):
             if index < begin:
                 continue
@@ -37,13 +36,34 @@ def dreams(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
             if opening := cues.DREAM_OPENING.match(telling.opening(index)):
                 stretch = _announced(telling, (index, first, last), telling.span(index, opening), waking)
                 begin = stretch.last if stretch else begin
-            elif found := cues.WAKING.search(telling.opening(index)) or _is_wakened(telling, index):
+            elif found := _rousing(telling, index):
                 since = begin if index > first else before  # the dream may fill the section before
-                stretch = _looked_back_on(telling, index, since, telling.span(index, found))
+                again = cues.AGAIN.search(telling.opening(index)) if woke >= first else None
+                if again:  # the waking before was dreamt as well
+                    if dreamt < 0:
+                        yield Stretch(
+                            first, woke, "dream", 0.6, (telling.span(index, again),), telling.span(index, again)[1]
+                        )
+                    stretch = Stretch(
+                        woke, index, "dream", 0.7, (telling.span(index, again),), telling.span(index, again)[1]
+                    )
+                else:
+                    stretch = _looked_back_on(telling, index, since, telling.span(index, found))
+                dreamt, woke = stretch.last if stretch else -1, index
                 begin = index
             if stretch:
                 yield stretch
         before = first
+
+
+def _rousing(telling: Telling, index: int) -> re.Match[str] | None:
+    """The words of a paragraph by which somebody wakes, or is woken out of what is told before it."""
+    opening = telling.opening(index)
+    found = cues.WAKING.search(opening) or _is_wakened(telling, index)
+    if found is None and index and telling.ends_with(index - 1, cues.WAKING) is None:
+        start, end = telling.paragraphs[index]
+        found = cues.ROUSED.search(telling.narration[start : min(end, start + _ROUSED_WITHIN)])
+    return found
 
 
 def _is_wakened(telling: Telling, index: int) -> re.Match[str] | None:
@@ -63,9 +83,17 @@ def _announced(
         return Stretch(index, wake, "dream", 0.85, (evidence, woken), evidence[0])
     if index == first and last - first <= _REACH and telling.length(first, last) >= BLOCK:
         return Stretch(first, last, "dream", 0.7, (evidence,), evidence[0])
-    if telling.length(index, index + 1) >= _RECOLLECTION:
-        return Stretch(index, index + 1, "dream", 0.5, (evidence,), evidence[0])
+    day = next((k for k in range(index + 1, min(last, index + _UNSAID)) if _is_next_day(telling, k)), index + 1)
+    if telling.length(index, day) >= BLOCK:
+        return Stretch(index, day, "dream", 0.55, (evidence,), evidence[0])
     return None
+
+
+def _is_next_day(telling: Telling, index: int) -> bool:
+    """Whether a paragraph opens at another time than the night of a dream, or with an alarm."""
+    opening = telling.opening(index)
+    times = (openings.TIME_LEAPS, openings.TIME_POINTS, openings.TIME_STEPS)
+    return any(time.match(opening) for time in times) or cues.ROUSED.search(opening) is not None
 
 
 def _waking_at(telling: Telling, index: int) -> Span | None:
@@ -88,60 +116,29 @@ def _looked_back_on(telling: Telling, wake: int, begin: int, evidence: Span) -> 
     words = asleep is not None and any(cues.DREAM_WORD.search(telling.told(k)) for k in range(first, wake))
     if called or words:
         return Stretch(first, wake, "dream", 0.8, (evidence,), evidence[0])
-    if cues.ABRUPT.search(telling.opening(wake)) and (asleep is not None or _is_unsaid(telling, begin, wake)):
+    abrupt = cues.ABRUPT.search(telling.opening(wake)) is not None
+    if abrupt and (asleep is not None or _is_unsaid(telling, begin, wake)):
         return Stretch(first, wake, "dream", 0.6, (evidence,), evidence[0])
+    if asleep is not None and not _is_elsewhere(telling, first) and telling.length(first, wake) >= BLOCK:
+        return Stretch(first, wake, "dream", 0.5, (evidence,), evidence[0])
+    if begin == 0 and cues.WAKING.search(telling.opening(wake)) and _is_unsaid(telling, begin, wake):
+        return Stretch(first, wake, "dream", 0.5, (evidence,), evidence[0])  # nothing else is told before the story
     return None
+
+
+def _is_elsewhere(telling: Telling, index: int) -> bool:
+    """Whether a paragraph opens at another time or place, where others are awake."""
+    opening = telling.opening(index)
+    elsewhere = (
+        openings.ELSEWHERE,
+        openings.AT_A_PLACE,
+        openings.TIME_LEAPS,
+        openings.TIME_POINTS,
+        openings.TIME_STEPS,
+    )
+    return any(cue.match(opening) for cue in elsewhere)
 
 
 def _is_unsaid(telling: Telling, begin: int, wake: int) -> bool:
     """Whether nobody went to bed in paragraphs `begin:wake`, so that they can be a dream from their first word."""
     return wake - begin <= _UNSAID and not any(cues.TO_BED.search(telling.told(k)) for k in range(begin, wake))
-
-
-def memories(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
-    """From words that go back, up to words that return, or as long as the pluperfect lasts."""
-    returns = cache(lambda k: cues.RETURNING.match(telling.opening(k)) is not None)
-    for first, last in sections:
-        index = first
-        while index < last:
-            stretch = None
-            if opening := cues.MEMORY_OPENING.match(telling.opening(index)):
-                stretch = _memory_at(telling, (index, first, last), telling.span(index, opening), returns)
-            if stretch:
-                yield stretch
-            index = stretch.last if stretch else index + 1
-
-
-def _memory_at(
-    telling: Telling, place: tuple[int, int, int], evidence: Span, returns: Callable[[int], bool]
-) -> Stretch | None:
-    """The memory that paragraph `index` of the section `first:last` opens, if it is told rather than touched on."""
-    index, first, last = place
-    reach = range(index + 1, min(last, index + _REACH))
-    back = next((k for k in reach if returns(k)), None)
-    sure = cues.LONG_AGO.match(telling.opening(index)) is not None
-    if sure and back is None and 0 < index == first and last - first <= _REACH:
-        return Stretch(first, last, "memory", 0.7, (evidence,), evidence[0])
-    lasting = index + 1
-    for k in reach:
-        if k - lasting > _GAP:
-            break
-        if cues.PLUPERFECT.search(telling.told(k)):
-            lasting = k + 1
-    stop = back if back is not None and (lasting >= back or sure) else lasting
-    perfect = sum(1 for k in range(index, stop) for _ in cues.PLUPERFECT.finditer(telling.told(k)))
-    if stop - index > 1 and telling.length(index, stop) >= _RECOLLECTION and perfect >= 2 + (stop - index) // 2:
-        return Stretch(index, stop, "memory", 0.6, (evidence,), evidence[0])
-    return None
-
-
-def imagined(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
-    """Whole paragraphs that somebody pictures."""
-    for first, last in sections:
-        for index in range(first, last):
-            opening = cues.IMAGINED_OPENING.match(telling.opening(index))
-            if not opening or telling.length(index, index + 1) < BLOCK:
-                continue
-            if len(cues.WOULD.findall(telling.told(index))) >= 2:
-                evidence = telling.span(index, opening)
-                yield Stretch(index, index + 1, "imagined", 0.6, (evidence,), evidence[0])

@@ -11,6 +11,7 @@ from storyglass.scenes.phrases import (
     DREAM,
     MONTH,
     NUMBER,
+    SPAN,
     SUBJECT,
     WEEKDAY,
     any_of,
@@ -34,8 +35,12 @@ DREAM_WORD = inside(DREAM, "dreamed|dreamt|dreaming")
 DREAM_OPENING = opening(
     rf"in (?:the|his|her|my|their|that|this) {A_DREAM}",
     rf"the {A_DREAM} (?:was|were|is|came|began|started|always|had|took|returned|opened|never|begins|comes)",
-    rf"it was the (?:same|old) {A_DREAM}",
-    rf"(?:(?:and|then|that night|at last|and then),? ){{0,2}}{SUBJECT} (?:dreamed|dreamt|dreams|was dreaming)",
+    rf"it was the (?:same|old|usual) {A_DREAM}",
+    rf"{SUBJECT} (?:was|were) dreaming",
+    rf"{SUBJECT} (?:had|has) (?:the|a|that|his|her|my|their) {A_DREAM}",
+    rf"(?:when|once|after|as) {SUBJECT} (?:slept|fell asleep),? {SUBJECT} (?:dreamed|dreamt|dreams)",
+    rf"(?:(?:and|then|that night|at last|and then|in the night|towards dawn|before dawn|at night|later),? ){{0,2}}"
+    rf"{SUBJECT} (?:had )?(?:dreamed|dreamt|dreams)",
     rf"(?:it was|this was) (?:the|that|a) (?:{DREAM})",
 )
 """Openings that say that what follows is dreamt."""
@@ -66,12 +71,34 @@ WAKING = spaced(
 """A sentence in which a sleeper wakes, or a dream is called one."""
 
 ABRUPT = inside(
-    r"start|gasp\w{0,5}|jolt\w{0,3}|jerk\w{0,3}|snapped|scream\w{0,4}|upright|sobbing|sweat\w{0,4}|shaking|cry"
+    r"start|gasp\w{0,5}|jolt\w{0,3}|jerk\w{0,3}|snapped|scream\w{0,4}|upright|sobbing|sweat\w{0,4}|shaking|cry|crying"
+    "|tears|weeping|choking|breathless|shouting|trembling|drenched|shivering",
+    r"(?:heart|pulse) (?:was )?(?:hammering|pounding|racing|thudding|banging|beating)",
+    r"(?:woke|awoke|wakes|awakes|woken) with (?:(?:his|her|my|their|the|a|an) )?[\w-]{1,15} (?:in|on|against|round"
+    "|around|under|over|over|still|hanging|pressed|clenched)",
+    "sheets?|bedclothes|keyboard|where (?:he|she|I|they) (?:was|were)",
 )
 """How one wakes out of a dream rather than out of sleep."""
 
 WAKENED = inside("wake up", r"sh(?:aking|aken|ook) \w{1,20} awake")
 """Words of a paragraph that wakes somebody, where others in it call what went before a dream."""
+
+ROUSED = inside(
+    r"(?:was|were|is) shaking (?:him|her|me|them|[A-Z]\w{1,15})(?: awake| gently)? (?:by|awake)",
+    r"sh(?:ook|akes) (?:him|her|me|them|[A-Z]\w{1,15}) (?:awake|by the (?:shoulder|arm)|gently)",
+    r"(?:a|the|his|her) (?:hand|voice|knock|knocking|bell|alarm|telephone|phone|noise|crash|bang|shout|scream|sound)"
+    r" (?:\w{1,12} ){0,4}(?:woke|awoke|roused|wakened|wakes|rouses) (?:him|her|me|them)",
+    r"(?:the|his|her|my) alarm (?:clock )?(?:rang|went|buzzed|sounded|shrilled|goes|rings)",
+)
+"""How a sleeper is roused by others, or by an alarm."""
+
+AGAIN = inside(
+    "this time",
+    "(?:woke|awoke|wakes|awakes)(?: up)? again",
+    "(?:really|truly|properly) (?:woke|awoke|awake|wakes|woken)",
+    "(?:woke|awoke|wakes|awakes)(?: up)? (?:a second time|once more|for the second time|in earnest|properly|at last)",
+)
+"""Words of a waking by which an earlier waking was dreamt as well."""
 
 ONLY_A_DREAM = spaced(
     rf"\b(?:was|been|is|just|only) (?:(?:only|just|all) )?(?:a|the|that|the same) {A_DREAM}\b"
@@ -100,6 +127,13 @@ MEMORY_OPENING = opening(
     rf"(?:(?:and|then|now|suddenly),? )?{SUBJECT} (?:remembered|recalled|thought back to|could (?:still )?remember)"
     rf" (?:how|when|being|(?:the|that|an?|one|another) (?:\w{{1,12}} )?{_MEMORABLE})",
     rf"when {SUBJECT} (?:was|had been|were) {_CHILD}",
+    rf"(?:that|the|one|on the|it was the|in the|all that|once, in the|the last) (?:\w{{1,12}} )?{_MEMORABLE}"
+    rf" (?:that |when |before |after |in which )?{SUBJECT} (?:had|\w{{3,12}}ed)",
+    rf"it (?:was|is) {COUNT} {SPAN} since",
+    rf"it had (?:all |only )?(?:been|begun|started|happened) {COUNT} {SPAN} (?:ago|before|earlier)",
+    rf"{COUNT} {any_of('year decade month summer winter week day')}s? (?:ago|earlier|before),? (?:on|in|at|when)",
+    "once(?=, (?:when|long|years|as|in|on|at))",
+    "there had been (?:a|one|the) (?:time|day|night|summer|winter|year|afternoon|evening|morning)",
     "the first time (?:that )?(?:he|she|they|I|we)",
     "it had (?:been|begun|started|happened|all begun|all started)"
     rf" (?:(?:an?|one|the) (?:\w{{1,12}} ){{0,2}}{_MEMORABLE}|on|in|that|with|\w{{2,12}}ing)",
@@ -129,12 +163,28 @@ PLUPERFECT = spaced(
 """A verb in the past before the past."""
 
 IMAGINED_OPENING = opening(
-    rf"(?:(?:and|then|now),? )?{SUBJECT} (?:imagined|pictured|fancied|daydreamed|envisioned|imagines|pictures"
+    rf"(?:(?:and|then|now|already|sometimes),? )?{SUBJECT}(?: had)? (?:imagined|pictured|fancied|daydreamed|envisioned"
+    "|imagines|pictures|daydreams"
     r"|(?:could|can) (?:just |almost |already )?(?:see|picture|imagine) it(?: all)?(?: now)?(?=[:,.;—-]))",
     "in (?:his|her|my|their) mind(?:['’]s eye)?(?=,| (?:he|she|I|they))",
     "in (?:his|her|my|their) (?:imagination|daydream|fantasy)",
+    "in (?:his|her|my|their) (?:head|mind)(?= (?:he|she|I|they|it|the))",
+    "what if",
+    "(?:suppose|supposing|say|perhaps|maybe)(?= |,)",
+    "if (?:only )?",
 )
 """Openings of a paragraph that nobody lives through."""
+
+_REFUSED = any_of("let listen say look answer open go stop move have meet tell speak stay wait leave")
+FANCIED = spaced(rf"\b(?:would(?! (?:not|n['’]t) {_REFUSED})|might)\b|\w['’]d\b(?! (?:been|had))")
+"""A verb of what is not so, but might be; what somebody refuses to do is so."""
+
+AGAIN_AND_AGAIN = inside(
+    "used to",
+    any_of("every always usually often sometimes whenever seldom generally each frequently daily nightly once"),
+    any_of("mornings afternoons evenings nights Sundays Saturdays summers winters days"),
+)
+"""Words of a paragraph in which `would` tells what happened again and again."""
 
 WOULD = spaced(r"\b(?:would|might|could)\b|['’]d\b")
 """What is not so, but might be."""
@@ -181,13 +231,41 @@ DATE = spaced(
 )
 """How an entry of a diary begins."""
 
+_PUT_AWAY = any_of(
+    "read reads reread folded folds closed closes shut put puts laid lays lowered lowers dropped drops tore tears"
+    " crumpled crumples handed hands finished finishes pushed pushes let lets stared stares"
+)
+FOLDING = opening(
+    rf"(?:(?:then|and|when|once|after),? )?{SUBJECT} (?:had )?(?:\w{{3,12}}ly )?"
+    rf"(?:{_PUT_AWAY}|looked up|looks up|turned (?:it|the)|turns (?:it|the)|set (?:it|the|down)) "
+)
+"""Openings that come back from what was read to whoever reads it."""
+
+NAMED_SALUTATION = spaced(
+    r"[\W_]{0,4}(?-i:[A-Z])[\w'’-]{0,20}(?: (?-i:[A-Z])[\w.'’-]{0,20}){0,2}"
+    r"(?: (?:my )?(?:dear|dearest|darling|love|old (?:man|friend|thing)))?[,—:-]{1,2}[\W_]{0,3}$"
+)
+"""A paragraph that is nothing but a name called, as at the head of a letter."""
+
+HEADED = spaced(
+    r"[\W_]{0,4}(?-i:(?:[A-Z]{2,}[ ,.:;’'-]{1,3}){2,}|"
+    rf"{any_of('To From Re Subject Notice Minutes Statement Report Entry Log Memo')}\b"
+    r"(?: (?:of|to|from|by|for)|:|,| \d))"
+)
+"""How a notice, a statement or a report begins: in capitals, or with what it is."""
+
 READING = inside(
     any_of(
         "read reads reading letter letters note notes page pages diary journal wrote written writing message envelope"
         " entry inscription email e-mail telegram article newspaper headline postcard"
+        " notice sign poster file report statement document sheet paper papers card screen list minutes diary ledger"
+        " scroll parchment certificate contract memo text"
     )
 )
 """Words of a paragraph after which something is read."""
+
+SECOND_PERSON = inside("you", "your", "yours")
+"""Whoever a letter is written to."""
 
 FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
 """The narrator, or the writer of a diary."""

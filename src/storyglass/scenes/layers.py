@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from storyglass.quotations.model import Quotations
 from storyglass.scenes import layer_cues as cues
-from storyglass.scenes.dreams import dreams, imagined, memories
+from storyglass.scenes.company import Company
+from storyglass.scenes.dreams import dreams
+from storyglass.scenes.memories import imagined, memories
 from storyglass.scenes.model import BLOCK, Border, Section, Stretch, runs
-from storyglass.scenes.papers import closes, diaries, letters, written
+from storyglass.scenes.papers import closes, diaries, letters, notices, written
 from storyglass.scenes.telling import Telling
 from storyglass.story import Layer
 
@@ -25,7 +27,7 @@ _JUST_BEFORE = 200
 """Characters before a block in italics within which somebody begins to read it."""
 
 
-def find_layers(telling: Telling, quotations: Quotations, fixed: list[Border]) -> list[Stretch]:
+def find_layers(telling: Telling, quotations: Quotations, company: Company, fixed: list[Border]) -> list[Stretch]:
     """The stretches told in another layer than the actual one, in order, none overlapping another.
 
     A stretch that a marker names or that is written down is sure; what is set in italics comes next; dreams, memories
@@ -36,11 +38,12 @@ def find_layers(telling: Telling, quotations: Quotations, fixed: list[Border]) -
     finders: tuple[Callable[[Telling, list[Section]], Iterator[Stretch]], ...] = (
         _marked,
         letters,
+        notices,
         diaries,
         partial(written, quotations),
         _italics,
         dreams,
-        memories,
+        partial(memories, company),
         imagined,
     )
     found: list[Stretch] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from storyglass.quotations.model import Quotations
@@ -14,6 +15,12 @@ _LETTER_REACH = 60
 
 _NAME = 25
 """Characters of the longest paragraph that can be nothing but a signature."""
+
+_SELDOM = 0.2
+"""Share of paragraphs told by an `I` up to which a story is told in the third person."""
+
+_JUST_BEFORE = 200
+"""Characters before a paper within which somebody begins to read it."""
 
 _SHORT = 12
 """Words of a paragraph that can be a signature, a dateline or a heading of a document."""
@@ -34,7 +41,7 @@ def letters(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
 
 def _letter_at(telling: Telling, index: int, first: int, last: int) -> Stretch | None:
     start, end = telling.paragraphs[index]
-    found = cues.SALUTATION.match(telling.text, start, min(end, start + 120))
+    found = cues.SALUTATION.match(telling.text, start, min(end, start + 120)) or _named_salutation(telling, index, last)
     if not found:
         return None
     alone = found.end() >= end - 2
@@ -53,6 +60,19 @@ def _letter_at(telling: Telling, index: int, first: int, last: int) -> Stretch |
         if index > first and _is_brief(telling, index - 1) and _is_dateline(telling, index - 1):
             index -= 1
     return Stretch(index, close + 1, "document", 0.85, ((start, found.end()),), telling.starts[index])
+
+
+def _named_salutation(telling: Telling, index: int, last: int) -> re.Match[str] | None:
+    """A name called at the head of a letter, where what follows is said by `I` to `you` and is signed."""
+    found = cues.NAMED_SALUTATION.match(telling.text, *telling.paragraphs[index])
+    if not found or not _is_brief(telling, index) or telling.talks(index, index + 2) or index + 2 >= last:
+        return None
+    reach = range(index + 1, min(last, index + _LETTER_REACH))
+    stop = next((k for k in reach if closes(telling, k)), None)
+    if stop is None or stop == index + 1:
+        return None
+    addressed = any(cues.SECOND_PERSON.search(telling.told(k)) for k in range(index + 1, stop))
+    return found if addressed else None
 
 
 def closes(telling: Telling, index: int) -> bool:
@@ -91,6 +111,38 @@ def _report_at(telling: Telling, index: int, last: int) -> Stretch | None:
     if stop - index > _LETTER_REACH:
         return None
     return Stretch(index, stop, "document", 0.75, ((start, end),), start)
+
+
+def notices(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+    """What somebody reads: under a head of its own, or told by an `I` in a story that has none."""
+    told = [k for k in range(len(telling.paragraphs)) if cues.FIRST_PERSON.search(telling.told(k))]
+    confided = set(told) if len(told) <= _SELDOM * len(telling.paragraphs) else set()
+    for first, last in sections:
+        index = first + 1
+        while index < last:
+            stop = _notice_to(telling, index, last) if _is_written(telling, index, confided) else index
+            if telling.length(index, stop) >= BLOCK:
+                evidence = telling.paragraphs[index]
+                yield Stretch(index, stop, "document", 0.65, (evidence,), evidence[0])
+            index = max(stop, index + 1)
+
+
+def _is_written(telling: Telling, index: int, confided: set[int]) -> bool:
+    """Whether somebody begins to read just before a paragraph, and its first words are written ones."""
+    if telling.talks(index, index + 1) or not telling.told(index).strip():
+        return False
+    before = telling.text[slice(*telling.paragraphs[index - 1])]
+    if not (before.endswith(":") or cues.READING.search(before[-_JUST_BEFORE:])):
+        return False
+    headed = cues.HEADED.match(telling.text, *telling.paragraphs[index]) is not None
+    return headed or (index in confided and index - 1 not in confided)
+
+
+def _notice_to(telling: Telling, index: int, last: int) -> int:
+    """Where what is read ends: at talk, or where somebody puts it away; one paragraph where neither is near."""
+    reach = range(index + 1, min(last + 1, index + _LETTER_REACH))
+    ends = (k for k in reach if k == last or telling.talks(k, k + 1) or cues.FOLDING.match(telling.opening(k)))
+    return next(ends, index + 1)
 
 
 def diaries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:

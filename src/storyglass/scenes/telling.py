@@ -52,6 +52,18 @@ class Telling:
         stop = self._sentences[sentence][1] if sentence >= 0 else end
         return self.narration[start : min(end, stop if stop > start else end, start + _WINDOW)]
 
+    def told_sentences(self, index: int) -> list[str]:
+        """The narration of each of a paragraph's sentences, but for those that are nothing but talk."""
+        start, end = self.paragraphs[index]
+        low, high = bisect_left(self._sentence_starts, start), bisect_left(self._sentence_starts, end)
+        told = (self.narration[a:b] for a, b in self._sentences[low:high])
+        return [sentence for sentence in told if any(sign.isalpha() for sign in sentence)]
+
+    def share(self, index: int, pattern: re.Pattern[str]) -> float:
+        """The share of a paragraph's told sentences in which a pattern is found; 0 where nothing is told."""
+        told = self.told_sentences(index)
+        return sum(pattern.search(sentence) is not None for sentence in told) / len(told) if told else 0.0
+
     def closing(self, index: int) -> Span:
         """The span of a paragraph's last sentence."""
         start, end = self.paragraphs[index]
