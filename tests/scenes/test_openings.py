@@ -43,7 +43,7 @@ Milan laughed until he had to sit down on the stairs.
 @pytest.mark.parametrize(
     ("opening", "after", "break_"),
     [
-        ("Two floors below, Rosa was waiting with the lights off.", OTHERS, "cast"),
+        ("Two floors below, Rosa was waiting with the lights off.", OTHERS, "place"),
         ("Rosa watched them from the car until they turned the corner.", OTHERS, "cast"),
         ("On the other side of town, Rosa put down the telephone.", OTHERS, "place"),
         ("At the same moment, in a flat above the bakery, Rosa counted the money.", OTHERS, "place"),

@@ -28,6 +28,9 @@ _CLAUSE = 80
 _LEAST = 120
 """Characters that a scene needs before words alone can end it."""
 
+_LEAP = 0.8
+"""The weight of an opening that leaves everybody behind."""
+
 _ENOUGH = 0.99
 """The weight from which an opening is a border (see `_weigh`)."""
 
@@ -173,7 +176,9 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
         return None
     time = _cue(opening, ((cues.TIME_LEAPS, 0.9), (cues.TIME_POINTS, 0.8), (cues.TIME_STEPS, 0.45)))
     place = _cue(
-        opening[time.end if time else 0 :], ((cues.ELSEWHERE, 0.55), (cues.AT_A_PLACE, 0.35)), time.end if time else 0
+        opening[time.end if time else 0 :],
+        ((cues.PLACE_LEAPS, _LEAP), (cues.ELSEWHERE, 0.55), (cues.AT_A_PLACE, 0.35)),
+        time.end if time else 0,
     )
     there = cues.BEING_THERE.search(opening, 0, _CLAUSE)
     if not (time or place or there):
@@ -191,7 +196,8 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
         weight -= 0.5
     if time and layer_cues.PLUPERFECT.search(opening):
         weight -= 0.25
-    if weight >= _ENOUGH and (time or change > 0.5) and (time or place):
+    leaps = place is not None and place.weight == _LEAP and company.names_first(begin, begin + len(opening))
+    if weight >= _ENOUGH and (time or change > 0.5 or leaps) and (time or place):
         cue = max((c for c in (time, place) if c), key=lambda c: c.weight)
         kind: Break = "time" if cue is time else "place"
     elif there and replaced and company.opens_with_name(begin, begin + there.start()):

@@ -119,6 +119,11 @@ class Company:
         first = next((sign for sign in self.between(start, end) if sign.act.shown), None)
         return first is not None and first.told and first.kind == "name"
 
+    def names_first(self, start: int, end: int) -> bool:
+        """Whether the first whom the narration of [start, end) speaks of is called by a name."""
+        first = next((sign for sign in self.between(start, end) if sign.told and self.may_act(sign.person)), None)
+        return first is not None and first.kind == "name"
+
     def presence(self, start: int, end: int) -> tuple[list[int], list[PersonPresence], list[int]]:
         """Who is there in the scene [start, end), from where to where, and who is only mentioned."""
         signs: dict[int, list[Sign]] = {}

@@ -22,6 +22,12 @@ from storyglass.scenes.phrases import (
 )
 
 _EARLY = "(?:(?:early|late) (?:on |in )?)?"
+_ORDINAL = any_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth last final"
+)
+_BREAK = any_of("breakfast lunch dinner supper tea break recess school church work class assembly")
+_EVENT = either(_BREAK, any_of("bell service funeral wedding meeting performance curtain shift"))
 _HOUR = either(
     any_of("dawn dusk noon midday midnight nightfall daybreak sunrise sunset sundown twilight"),
     "first light",
@@ -41,6 +47,13 @@ TIME_LEAPS = opening(
     rf" (?:\w{{1,12}} ){{1,3}}(?:on )?the (?:next|following) (?:{PART}|day)",
     rf"later (?:that|the same|in the|on that) (?:same )?(?:{PART}|{SPAN}|{WEEKDAY})",
     "the (?:day|morning|night|evening|afternoon|week) after(?! tomorrow)",
+    rf"{_EARLY}(?:on|by|in|at|towards) the {_ORDINAL}"
+    rf"(?: {either(PART, 'day', 'week', 'month', 'year', 'hour')}| of {MONTH})?(?=,| \w)",
+    rf"(?:by|at|before|after|until) (?:the )?(?:end of )?(?:{_BREAK}|{WEEKDAY}|{PART})"
+    rf" on (?:the )?(?:{WEEKDAY}|{_ORDINAL}|following|next)",
+    rf"by (?:the )?(?:{WEEKDAY}|{MONTH}|{SEASON}|next \w{{3,10}})",
+    rf"(?:{SUBJECT} )?(?:spent|slept|passed) (?:the|that|a \w{{3,12}}) night",
+    rf"(?:{WEEKDAY}|{MONTH}|{SEASON}|christmas|easter) (?:came|arrived|passed|went|brought)",
 )
 """Openings that leap: what follows happens at another time."""
 
@@ -55,6 +68,12 @@ TIME_POINTS = opening(
     rf"{_EARLY}in (?:the )?(?:early |late )?(?:{MONTH}|{SEASON}|morning|evening|afternoon)",
     "(?:at|by|before|towards?|around|just before|just after|long after|shortly after|well after)"
     rf" (?:about |nearly )?{_HOUR}",
+    "by the time [^.;]{3,40}"
+    + any_of("noon midnight dark dawn dusk sun moon clock stars lamps light evening morning night")
+    + "[^.;]{0,30}(?=,)",
+    "(?:(?:shortly|just|soon|long|right|straight) )?(?:before|after|at|during)"
+    rf" (?:the )?(?:last |first |second )?{_EVENT}(?=,| )",
+    rf"period {NUMBER}",
     "it was (?:(?:nearly|almost|just|already|about|well|past|after|late|early|still|not yet) ){0,3}"
     + either(
         WEEKDAY,
@@ -81,6 +100,19 @@ TIME_STEPS = opening(
 )
 """Openings that go on a little, most often within the scene."""
 
+PLACE_LEAPS = opening(
+    "meanwhile",
+    "elsewhere",
+    r"(?:far|miles|leagues|many miles|a mile|\w{1,12} miles|half a world|worlds) away",
+    "across (?:the )?" + any_of("town city country galaxy world valley bay border sea ocean"),
+    "in another (?:room|house|city|town|country|place|world)",
+    rf"(?:{NUMBER}|an?) (?:floors?|flights?|storeys?|decks?|levels?|doors?|rooms?|streets?|houses?|rows?|stories)"
+    r" (?:up|down|above|below|away|along|over|higher|lower)",
+    any_of("upstairs downstairs backstage") + r"(?=,| \w{1,12} | in| on| at)",
+    either("next door", "down below", "up above", "below decks?", "down the hall") + r"(?=,| \w{1,12} | in| on| at)",
+)
+"""Openings that leave everybody behind, where they go on with a name: another floor, another town."""
+
 ELSEWHERE = opening(
     "meanwhile",
     "elsewhere",
@@ -88,6 +120,13 @@ ELSEWHERE = opening(
     r"(?:far|miles|leagues|many miles|a mile|\w{1,12} miles|half a world|worlds) away",
     "across (?:the )?"
     + any_of("town city street road river water hall corridor galaxy world country valley bay border sea ocean"),
+    rf"(?:{NUMBER}|an?) (?:floors?|flights?|storeys?|decks?|levels?|doors?|rooms?|streets?|houses?|rows?|stories)"
+    r" (?:up|down|above|below|away|along|over|higher|lower)",
+    any_of("upstairs downstairs backstage") + r"(?=,| \w{1,12} | in| on| at)",
+    either("next door", "down below", "up above", "below decks?", "down the hall") + r"(?=,| \w{1,12} | in| on| at)",
+    "(?:on|at|from|behind) the (?:far|other) (?:side|end) of",
+    "there (?:is|was) (?:a|an|one) [^.;]{3,40} (?:in|behind|above|under|beside|at) the",
+    r"(?:behind|beyond|through|above|beneath|below|under|outside|inside) the \w{3,15}(?: \w{3,15})?(?=,)",
     "(?:on the other side|at the other end|at the far end|on the far side|in another (?:part|room|corner|wing)) of",
     "in another (?:room|house|city|town|country|place|world)",
     "(?:at|in) (?:that|this|the same|that same) (?:very )?(?:moment|time|hour|instant)"

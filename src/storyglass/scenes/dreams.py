@@ -119,7 +119,8 @@ def _looked_back_on(telling: Telling, wake: int, begin: int, evidence: Span) -> 
     abrupt = cues.ABRUPT.search(telling.opening(wake)) is not None
     if abrupt and (asleep is not None or _is_unsaid(telling, begin, wake)):
         return Stretch(first, wake, "dream", 0.6, (evidence,), evidence[0])
-    if asleep is not None and not _is_elsewhere(telling, first) and telling.length(first, wake) >= BLOCK:
+    quiet = asleep is not None and not cues.TO_BED.search(telling.told(first))
+    if quiet and not _is_elsewhere(telling, first) and telling.length(first, wake) >= BLOCK:
         return Stretch(first, wake, "dream", 0.5, (evidence,), evidence[0])
     if begin == 0 and cues.WAKING.search(telling.opening(wake)) and _is_unsaid(telling, begin, wake):
         return Stretch(first, wake, "dream", 0.5, (evidence,), evidence[0])  # nothing else is told before the story

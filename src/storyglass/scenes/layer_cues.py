@@ -56,7 +56,7 @@ FALLING_ASLEEP = inside(
 """A sentence in which somebody goes to sleep."""
 
 TO_BED = inside(
-    any_of("bed sleep asleep slept tired drowsy doze dozed dozing pillow blanket blankets watch"), "la(?:y|in) down"
+    any_of("bed sleep asleep slept tired drowsy doze dozed dozing pillow blanket blankets"), "la(?:y|in) down"
 )
 """Words of a passage in which somebody may have gone to sleep unsaid."""
 
@@ -127,8 +127,7 @@ MEMORY_OPENING = opening(
     rf"(?:(?:and|then|now|suddenly),? )?{SUBJECT} (?:remembered|recalled|thought back to|could (?:still )?remember)"
     rf" (?:how|when|being|(?:the|that|an?|one|another) (?:\w{{1,12}} )?{_MEMORABLE})",
     rf"when {SUBJECT} (?:was|had been|were) {_CHILD}",
-    rf"(?:that|the|one|on the|it was the|in the|all that|once, in the|the last) (?:\w{{1,12}} )?{_MEMORABLE}"
-    rf" (?:that |when |before |after |in which )?{SUBJECT} (?:had|\w{{3,12}}ed)",
+    rf"(?:it was |on |in )?(?:that|the) (?:\w{{1,12}} )?{_MEMORABLE} (?:that |when |before |after )?{SUBJECT} had",
     rf"it (?:was|is) {COUNT} {SPAN} since",
     rf"it had (?:all |only )?(?:been|begun|started|happened) {COUNT} {SPAN} (?:ago|before|earlier)",
     rf"{COUNT} {any_of('year decade month summer winter week day')}s? (?:ago|earlier|before),? (?:on|in|at|when)",
@@ -156,11 +155,29 @@ PLUPERFECT = spaced(
     r"(?:\w{2,20}(?:ed|wn|en|ne)|"
     + any_of(
         "been had come gone said made left told found kept held brought thought felt sat stood met put run lost become"
-        " begun got set read sent taught caught bought heard"
+        " begun got set read sent taught caught bought heard let hung swung won built spent hit cut shut hurt slept"
+        " paid fed led lain laid sung rung drunk lit bent lent swept wept crept dealt meant dreamt burnt learnt knelt"
+        " leapt leant bound wound clung flung stung sprung stuck struck sold dug fought sought shot hid slid fled"
+        " sped spun spoken"
     )
     + r")\b"
 )
 """A verb in the past before the past."""
+
+PERFECT_OPENING = opening(
+    rf"(?:(?:and|but|so|then|once|for|yet|\w{{3,12}}ly|at first|in the end|that \w{{3,10}}),? ){{0,2}}"
+    rf"(?:{SUBJECT}|there|[^.,;]{{3,30}}) (?:had|(?<=\w)['’]d)(?: (?:not|never|always|once|only|\w{{1,15}}ly))?"
+    r" \w{2,20}",
+)
+"""Openings whose own verb, and not that of a clause within, is in the past before the past."""
+
+REPORTED = inside(
+    any_of(
+        "said says told tells asked asks thought thinks knew knows wondered hoped feared promised agreed explained"
+        " answered replied added declared supposed suggested insisted believed felt announced wished"
+    )
+)
+"""Verbs before a `would` that is no fancy, but what somebody says or thinks will be."""
 
 IMAGINED_OPENING = opening(
     rf"(?:(?:and|then|now|already|sometimes),? )?{SUBJECT}(?: had)? (?:imagined|pictured|fancied|daydreamed|envisioned"

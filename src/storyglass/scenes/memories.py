@@ -23,10 +23,10 @@ _GAP = 2
 _BEFORE = 6
 """Paragraphs before a memory in which those are looked for who come back after it."""
 
-_DENSE = 0.6
+_DENSE = 0.65
 """Share of a paragraph's sentences in the pluperfect (or in `would`) by which it is a memory (or a fancy)."""
 
-_LASTING = 0.3
+_LASTING = 0.5
 """Share of a later paragraph's sentences in the pluperfect by which a memory goes on."""
 
 _SENTENCES = 3
@@ -58,7 +58,7 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
     back = _back(company, telling, place) if sure else None
     if sure and back is None and 0 < index == first and last - first <= _REACH:
         return Stretch(first, last, "memory", 0.7, (evidence,), evidence[0])
-    stop = back if back is not None else _lasting(telling, index, last)
+    stop = back if back is not None else _lasting(telling, index, last, 1 if opening else 2)
     if telling.length(index, stop) < _RECOLLECTION:
         return None
     if sure or sum(_perfect(telling, k) for k in range(index, stop)) >= _SENTENCES:
@@ -67,7 +67,7 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
 
 
 def _is_dense(telling: Telling, index: int) -> bool:
-    opens = cues.PLUPERFECT.search(telling.opening(index)) is not None
+    opens = cues.PERFECT_OPENING.match(telling.opening(index)) is not None
     return opens and _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _DENSE
 
 
@@ -76,13 +76,13 @@ def _perfect(telling: Telling, index: int) -> int:
     return sum(cues.PLUPERFECT.search(sentence) is not None for sentence in telling.told_sentences(index))
 
 
-def _lasting(telling: Telling, index: int, last: int) -> int:
-    """Where the pluperfect of the paragraphs from `index` on ends."""
+def _lasting(telling: Telling, index: int, last: int, least: int) -> int:
+    """Where the pluperfect of the paragraphs from `index` on ends; each has it in at least so many sentences."""
     stop = index + 1
     for k in range(index + 1, min(last, index + _REACH)):
         if k - stop > _GAP or _returns(telling, k):
             break
-        if telling.share(k, cues.PLUPERFECT) >= _LASTING and cues.PLUPERFECT.search(telling.opening(k)):
+        if telling.share(k, cues.PLUPERFECT) >= _LASTING and _perfect(telling, k) >= least:
             stop = k + 1
     return stop
 
@@ -140,6 +140,6 @@ def _fancied_at(telling: Telling, index: int) -> Span | None:
 def _is_fancied(telling: Telling, index: int) -> bool:
     """Whether most of what a paragraph tells only would be, and not again and again."""
     told = telling.told_sentences(index)
-    fancied = sum(cues.FANCIED.search(sentence) is not None for sentence in told)
+    fancied = sum(bool(cues.FANCIED.search(s) and not cues.REPORTED.search(s)) for s in told)
     habit = cues.AGAIN_AND_AGAIN.search(telling.told(index)) is not None
     return not habit and fancied >= _SENTENCES and fancied >= _DENSE * len(told)

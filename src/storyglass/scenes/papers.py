@@ -135,7 +135,8 @@ def _is_written(telling: Telling, index: int, confided: set[int]) -> bool:
     if not (before.endswith(":") or cues.READING.search(before[-_JUST_BEFORE:])):
         return False
     headed = cues.HEADED.match(telling.text, *telling.paragraphs[index]) is not None
-    return headed or (index in confided and index - 1 not in confided)
+    confides = telling.share(index, cues.FIRST_PERSON) >= 0.5
+    return headed or (confides and index in confided and index - 1 not in confided)
 
 
 def _notice_to(telling: Telling, index: int, last: int) -> int:
