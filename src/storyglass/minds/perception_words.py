@@ -28,8 +28,8 @@ BARRIERS = frozenset(
     curtain curtains drape drapes screen door pillar column tree trunk bush bushes hedge wall fence rock boulder
     shutter shutters blind blinds partition arras tapestry sofa couch settee mirror glass wardrobe crate crates barrel
     barrels tombstone headstone gravestone haystack veil panel panelling bookcase bookshelf newspaper dune shed statue
-    scenery backdrop flat banister banisters bannister bannisters railing railings gate hatch bale bales trellis ivy
-    lattice grille tarpaulin canvas cloth chimney parapet armchair bar dustbin dustbins bins van stack
+    scenery backdrop banister banisters bannister bannisters railing railings gate hatch bale bales trellis ivy
+    lattice grille tarpaulin canvas cloth chimney parapet armchair dustbin dustbins bins van
     """.split()
 )
 """Things to stand behind."""
@@ -45,20 +45,26 @@ GAPS = frozenset(
 """Things to look or listen through."""
 HIDES = frozenset(
     """
-    wardrobe closet cupboard hayloft loft attic bushes shadow shadows dark darkness hedge tree branches rafters
-    undergrowth reeds bracken ferns thicket alcove dumbwaiter gallery balcony confessional priesthole trunk chest
-    chimney crawlspace ditch hideout hide blind doorway pantry larder vestry belfry wings box landing stairs staircase
-    rooftop roof ledge cellar scullery vent duct shrubbery laurels rhododendrons corn wheat heather
+    wardrobe closet cupboard hayloft loft attic bushes hedge tree branches rafters undergrowth reeds bracken ferns
+    thicket confessional priesthole chest chimney crawlspace ditch hideout hide blind pantry larder vent duct shrubbery
+    laurels rhododendrons corn wheat heather dumbwaiter barrel crate
     """.split()
 )
-"""Places to be in or on unseen."""
+"""Places to be in unseen."""
+LOOKOUTS = frozenset(
+    """
+    shadow shadows dark darkness alcove gallery balcony doorway vestry belfry wings box landing stairs staircase rooftop
+    roof ledge cellar scullery passage gloom dusk
+    """.split()
+)
+"""Places from which to watch unseen, or seen."""
 COVERS_ABOVE = frozenset(
     "bed table desk stairs staircase tablecloth floorboards blanket sheet porch bridge sofa".split()
 )
 """Things to hide under."""
 DEVICES = frozenset(
     """
-    crystal screen monitor camera cameras feed footage cctv telescope binoculars pool bowl basin orb globe spyglass
+    crystal screen monitor camera cameras feed footage cctv telescope binoculars pool bowl basin water orb globe
     radio intercom speaker loudspeaker receiver headphones headset earpiece bug wire microphone phone telephone
     extension laptop tablet periscope drone scope viewfinder monitors screens display hologram transmitter
     tape recording recorder walkie-talkie webcam wiretap mirror cauldron scrying-glass lens spyglass
@@ -67,7 +73,7 @@ DEVICES = frozenset(
 """Things that show or tell what goes on elsewhere."""
 THROUGH = frozenset("through between over via across past round around".split())
 BEHIND = frozenset("behind beyond".split())
-INSIDE = frozenset("in inside within from among amid amongst up on at into".split())
+INSIDE = frozenset("in inside within from among amid amongst up on".split())
 UNDER = frozenset("under beneath underneath below".split())
 ON_DEVICES = frozenset("in on through over via by from into at using with".split())
 
@@ -87,12 +93,7 @@ SECRETLY = frozenset(
     """.split()
 )
 UNWITTING = frozenset("unaware oblivious unsuspecting unknowing unconscious unwitting heedless ignorant".split())
-NOTICING = frozenset(
-    """
-    see notice hear know suspect guess realize realise spot glance look turn detect sense feel observe dream discover
-    find
-    """.split()
-)
+NOTICING = frozenset("see notice hear spot glance look turn detect sense observe discover".split())
 BELIEVING = frozenset("think believe suppose imagine fancy assume feel".split())
 NOBODY = frozenset("nobody none neither noone no-one".split())
 DENIED = frozenset("not n't n’t never no nobody none neither nothing hardly scarcely without nor cannot".split())
@@ -102,15 +103,33 @@ ASLEEP = frozenset("asleep sleep slept sleeping sleeps slumber doze dozing dozed
 WIDE = frozenset(
     """
     them both pair two three couple everyone everybody everything all conversation voices voice scene exchange quarrel
-    argument moment whispers talk every word words rest lovers others room row it that this
+    argument moment whispers talk every word words rest lovers others room row it that this picture
     """.split()
 )
 """Objects of perception that mean everybody there."""
+THEY = frozenset("they them their theirs".split())
 PLURAL = frozenset("we us they them both neither".split())
+OWN = frozenset("mine yours hers ours theirs".split())
+SHOWING = frozenset("crystal screen monitor monitors screens camera cameras feed footage cctv orb display".split())
+"""Devices that show people who are elsewhere, whatever else the text says."""
+WATERS = frozenset("pool bowl basin water cauldron mirror globe".split())
+"""Things that do so where the text says that they show pictures."""
+PICTURES = frozenset("picture pictures image images vision visions scrying reflection showed shown show".split())
+EYES_AND_EARS = frozenset("eye eyes ear ears".split())
+KNOWING = frozenset("know suspect guess realize realise dream imagine".split())
+"""Verbs that say of somebody watched what they do not know; what that is must be said with them."""
+WATCHING = frozenset(
+    """
+    watch watched watching listen listened listening listener see seen seeing hear heard overheard hearing there near
+    behind follow followed presence company spy spied spying observed eavesdropping awake eyes hidden hiding
+    """.split()
+)
+NOTIONS = frozenset("notion idea inkling suspicion clue knowledge".split())
+HOLDING = frozenset("press lay hold clap apply glue lean flatten".split())
 
 
 def sense_of(lemma: str) -> Sense:
     """The sense that a verb of perception tells of."""
-    if lemma in HEARING:
+    if lemma in HEARING or lemma == "ear":
         return "hears"
     return "senses" if lemma in SENSING else "sees"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from storyglass.minds.model import PerceptionDraft
-from storyglass.minds.perception_signs import Cover, Percept, Post, Signs, Unnoticed
+from storyglass.minds.perception_company import Company
+from storyglass.minds.perception_signs import Cover, Display, Percept, Post, Signs, Unnoticed
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import Sense
 
 SURE, LIKELY = 0.8, 0.6
+"""Confidence of what a verb says, and of what is inferred from where people are."""
+BEFORE = 6
+"""Paragraphs before and after a sign in which those act who are watched, at most."""
+NEAR = 3
+"""Paragraphs around a sign in which talk shows that people know of each other."""
+REACH = 15
+"""Paragraphs that somebody stays hidden in, before and after the words that say so, at most."""
+SCENES_BACK = 4
+"""Scenes before one in which what is watched, or reported, in it may have happened."""
 
 
 @dataclass
@@ -21,12 +31,13 @@ class Watch:
     scene: int
     percepts: list[Percept] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
+    displays: list[Display] = field(default_factory=list)
     unnoticed: list[Unnoticed] = field(default_factory=list)
 
 
 def find_perceptions(narrative: Narrative, deeds: Sequence[Deed]) -> list[PerceptionDraft]:
     """Every perception that the text tells, in text order; none where nobody parsed the text."""
-    if not narrative.page.parsed:
+    if not narrative.page.parsed or not narrative.scenes:
         return []
     return _Watching(narrative, deeds).drafts()
 
@@ -35,28 +46,25 @@ class _Watching:
     """Brings the signs of each scene together."""
 
     def __init__(self, narrative: Narrative, deeds: Sequence[Deed]) -> None:
-        self.narrative, self.page, self.signs = narrative, narrative.page, Signs(narrative, deeds)
+        self.narrative, self.page = narrative, narrative.page
+        self.signs, self.company = Signs(narrative, deeds), Company(narrative, deeds)
         self.scenes: dict[int, Watch] = {}
-        self.acting: dict[int, set[int]] = {}
-        for deed in deeds:
-            if deed.line < 0 and deed.scene >= 0:
-                self.acting.setdefault(deed.scene, set()).update(deed.agents)
-        self.talk: dict[int, set[tuple[int, int]]] = {}
-        for line in narrative.lines:
-            scene = narrative.scene_at(line.start)
-            if scene is not None and line.speaker is not None:
-                self.acting.setdefault(scene, set()).add(line.speaker)
-                self.talk.setdefault(scene, set()).update((line.speaker, who) for who in line.addressees)
+        self.unseen: dict[int, dict[int, set[int]]] = {}
+        self.unwitting: dict[int, set[int]] = {}
 
     def drafts(self) -> list[PerceptionDraft]:
         """The rows of all scenes, the surest of each kind once, in text order."""
-        signs = self.signs
-        for percept in signs.percepts():
+        for percept in self.signs.percepts():
             self._watch(percept.word).percepts.append(percept)
-        for cover in signs.covers():
+        for cover in self.signs.covers():
             self._watch(cover.word).covers.append(cover)
-        for unnoticed in signs.unnoticed():
+        for display in self.signs.displays():
+            self._watch(display.word).displays.append(display)
+        for unnoticed in self.signs.unnoticed():
             self._watch(unnoticed.word).unnoticed.append(unnoticed)
+            if self._narrated(unnoticed.word):
+                at = self.page.paragraph[unnoticed.word]
+                self.unwitting.setdefault(at, set()).update(unnoticed.watched)
         found: dict[tuple[int, int, int, str, bool | None], PerceptionDraft] = {}
         for scene in sorted(self.scenes):
             if scene >= 0:
@@ -64,6 +72,8 @@ class _Watching:
                     key = (row.scene, row.who, row.of, row.sense, row.aware)
                     if key not in found or found[key].confidence < row.confidence:
                         found[key] = row
+                    if row.aware is False:
+                        self.unseen.setdefault(row.scene, {}).setdefault(row.who, set()).add(row.of)
         return sorted(found.values(), key=lambda row: (row.known_from, row.who, row.of))
 
     def _watch(self, word: int) -> Watch:
@@ -72,64 +82,147 @@ class _Watching:
 
     def _rows(self, watch: Watch) -> Iterator[PerceptionDraft]:
         hidden = self._hidden(watch)
+        pair: tuple[int, ...] = ()
         for percept in watch.percepts:
-            yield from self._perceived(watch, percept, hidden)
+            if len(percept.who) > 1:
+                pair = percept.who
+            yield from self._perceived(watch, percept, hidden, pair)
+        for person, cover in hidden.items():
+            yield from self._from_hiding(watch, person, cover, hidden)
+        for cover in watch.covers:
+            if not self._narrated(cover.word):
+                yield from self._confessed(watch, cover)
+        for display in watch.displays:
+            yield from self._displayed(watch, display)
         for miss in watch.unnoticed:
             yield from self._missed(watch, miss, hidden)
 
+    def _narrated(self, word: int) -> bool:
+        return self.page.quotation[word] < 0
+
     def _hidden(self, watch: Watch) -> dict[int, Cover]:
-        """Who is hidden in a scene: those who hide, and those at a post who perceive."""
-        eyes = {p for percept in watch.percepts for p in percept.who}
-        missed = any(not miss.watched for miss in watch.unnoticed)
+        """Who is hidden in a scene: those who hide, those at a post who perceive, and those who are silent at it."""
+        eyes = {p for percept in watch.percepts if self._narrated(percept.word) for p in percept.who}
+        missed = any(not miss.watched and self._narrated(miss.word) for miss in watch.unnoticed)
         found: dict[int, Cover] = {}
         for cover in watch.covers:
+            if not self._narrated(cover.word):
+                continue
+            at = self.page.paragraph[cover.word]
             for person in cover.who:
-                if cover.sure or person in eyes or missed:
+                quiet = not self.company.speaks(person, at, at + NEAR)
+                open_to_all = cover.post is None or cover.post.kind == "lookout"
+                if cover.sure or missed or (quiet and (person in eyes or not open_to_all)):
                     found.setdefault(person, cover)
         return found
 
-    def _others(self, scene: int, watchers: Sequence[int], hidden: dict[int, Cover]) -> list[int]:
-        """Those who act in a scene under eyes that are not their own."""
-        present, acting = self.narrative.scenes[scene].present, self.acting.get(scene, set())
-        return [p for p in present if p in acting and p not in watchers and p not in hidden]
+    def _watched(
+        self, scene: int, word: int, watchers: Iterable[int], hidden: Iterable[int], reach: int = BEFORE
+    ) -> tuple[int, ...]:
+        """Those who act nearest to a word, and whoever talks with them, under eyes that are not their own."""
+        at = self.page.paragraph[word]
+        for near in range(reach + 1):
+            found = self._acting(scene, word, watchers, hidden, near)
+            if found:
+                talk = {p for one in found for p in self.company.partners(one, at - NEAR, at + NEAR + 1)}
+                more = talk.intersection(self._acting(scene, word, watchers, hidden, BEFORE))
+                return tuple(sorted(more.union(found)))
+        return ()
 
-    def _perceived(self, watch: Watch, percept: Percept, hidden: dict[int, Cover]) -> Iterator[PerceptionDraft]:
-        who = percept.who
-        if percept.plural and not who:
-            who = self._they(watch, percept)
-        of = percept.of
-        concealed = any(p in hidden for p in who)
-        if not of and percept.wide and (concealed or percept.covert or percept.post is not None):
-            of = tuple(self._others(watch.scene, who, hidden))
+    def _acting(
+        self, scene: int, word: int, watchers: Iterable[int], hidden: Iterable[int], reach: int
+    ) -> tuple[int, ...]:
+        at = self.page.paragraph[word]
+        acting = self.company.around(at, reach, reach, scene)
+        apart = {*watchers, *hidden}
+        with_them = {p for p in acting for w in watchers if p != w and self.company.talking(p, w, at, 1)}
+        present = set(self.narrative.scenes[scene].present)
+        return tuple(p for p in sorted(acting) if p in present and p not in apart and p not in with_them)
+
+    def _perceived(
+        self, watch: Watch, percept: Percept, hidden: dict[int, Cover], pair: tuple[int, ...]
+    ) -> Iterator[PerceptionDraft]:
+        who, of = percept.who, percept.of
+        if percept.plural and not who and not set(pair) & set(of):
+            who = pair
+        who = self._topic(watch, percept.word, who, hidden)
+        of = tuple(p for p in of if p not in who)
+        concealed = bool(who) and all(p in hidden for p in who)
+        kind = None if percept.post is None else percept.post.kind
+        if not of and self._narrated(percept.word):
+            if kind == "device" and percept.wide:
+                of = self._watched(watch.scene, percept.word, who, hidden, 1)
+            elif kind in ("gap", "behind") or (percept.wide and (concealed or percept.covert)):
+                of = self._watched(watch.scene, percept.word, who, hidden)
         for one in who:
             for other in of:
                 if one != other:
-                    aware = self._aware(watch, percept, one, other, hidden)
+                    aware = self._aware(percept, one, other, hidden)
                     yield self._draft(watch.scene, one, other, percept.word, percept.post, aware, percept.sense)
 
-    def _they(self, watch: Watch, percept: Percept) -> tuple[int, ...]:
-        """Those whom a plural pronoun may mean: who perceived before in the scene."""
-        for before in reversed(watch.percepts):
-            if before.word < percept.word and len(before.who) > 1 and not set(before.who) & set(percept.of):
-                return before.who
-        return ()
+    def _topic(self, watch: Watch, word: int, who: tuple[int, ...], hidden: dict[int, Cover]) -> tuple[int, ...]:
+        """Who perceives, where the paragraph has just told of somebody hidden and a pronoun goes on about them."""
+        if len(who) != 1 or who[0] in hidden:
+            return who
+        paragraph = self.page.paragraph[word]
+        subject = self.signs.tree.subject_of(word)
+        if subject is None or self.page.upos[subject] != "PRON":
+            return who
+        persons = self.narrative.people.persons
+        told = range(self.page.words_of_paragraph[paragraph][0], subject)
+        if any(self.narrative.person_at.get(i) == who[0] and self.page.upos[i] == "PROPN" for i in told):
+            return who
+        for person, cover in hidden.items():
+            before = self.page.paragraph[cover.word] == paragraph and cover.word < word
+            if before and persons[person].gender in (None, persons[who[0]].gender):
+                return (person,)
+        return who
 
-    def _aware(self, watch: Watch, percept: Percept, one: int, other: int, hidden: dict[int, Cover]) -> bool | None:
-        talk = self.talk.get(watch.scene, set())
-        talking = (one, other) in talk or (other, one) in talk
-        if percept.covert or percept.asleep:
+    def _aware(self, percept: Percept, one: int, other: int, hidden: dict[int, Cover]) -> bool | None:
+        at = self.page.paragraph[percept.word]
+        if percept.covert or percept.asleep or other in self._unwitting(at):
             return False
-        if one in hidden and other not in hidden and not talking:
+        talking = self.company.talking(one, other, at, NEAR)
+        if one in hidden and other not in hidden and (hidden[one].sure or not talking):
             return False
-        if percept.post is not None and not talking:
+        if percept.post is not None and percept.post.kind != "lookout" and not talking:
             return False
-        return True if talking and self.page.quotation[percept.word] < 0 else None
+        return True if talking and self._narrated(percept.word) else None
+
+    def _unwitting(self, paragraph: int) -> set[int]:
+        """Who is said, near a paragraph, not to know that they are watched."""
+        return {p for at in range(paragraph - 1, paragraph + 2) for p in self.unwitting.get(at, ())}
+
+    def _from_hiding(
+        self, watch: Watch, person: int, cover: Cover, hidden: dict[int, Cover]
+    ) -> Iterator[PerceptionDraft]:
+        """Whom somebody hidden cannot but perceive."""
+        for other in self._watched(watch.scene, cover.word, [person], hidden):
+            if not self.company.talking(person, other, self.page.paragraph[cover.word], NEAR):
+                yield self._draft(watch.scene, person, other, cover.word, cover.post, False, "sees")
+
+    def _displayed(self, watch: Watch, display: Display) -> Iterator[PerceptionDraft]:
+        """Whom a device shows to those who are about it, and who is with them there."""
+        at = self.page.paragraph[display.word]
+        told = range(self.page.words_of_paragraph[at][0], display.word)
+        acting = {self.narrative.person_at[i] for i in told if i in self.narrative.person_at}
+        if at > self.company.of_scene(watch.scene).start:
+            acting |= set(self.company.around(at - 1, NEAR - 1, 0, watch.scene))
+        acting -= set(display.of)
+        watchers = sorted(p for p in acting if not any(self.company.talking(p, o, at, NEAR) for o in display.of))
+        shown = set(display.of)
+        for one in display.of:
+            shown |= self.company.partners(one, at - 2 * BEFORE, at)
+        for one in watchers:
+            for other in sorted(shown - set(watchers)):
+                yield self._draft(watch.scene, one, other, display.word, display.post, False, "sees")
 
     def _missed(self, watch: Watch, miss: Unnoticed, hidden: dict[int, Cover]) -> Iterator[PerceptionDraft]:
-        watchers = miss.watcher or tuple(
-            dict.fromkeys([*hidden, *(p for x in watch.percepts if set(x.of) & set(miss.watched) for p in x.who)])
-        )
-        watched = miss.watched or tuple(self._others(watch.scene, watchers, hidden))
+        if not self._narrated(miss.word):
+            yield from self._reported(watch, miss)
+            return
+        watchers = miss.watcher or tuple(hidden)
+        watched = miss.watched or self._watched(watch.scene, miss.word, watchers, hidden)
         for one in watchers:
             for other in watched:
                 if one != other and other not in hidden:
@@ -137,16 +230,45 @@ class _Watching:
                     post = None if cover is None else cover.post
                     yield self._draft(watch.scene, one, other, miss.word, post, False, "sees")
 
+    def _reported(self, watch: Watch, miss: Unnoticed) -> Iterator[PerceptionDraft]:
+        """Whom somebody says that they were not seen by, before."""
+        for one in miss.watcher:
+            of = set(miss.watched) or self._seen_before(watch.scene, one, [one])
+            for other in sorted(of):
+                if other != one:
+                    yield self._draft(watch.scene, one, other, miss.word, None, False, "sees")
+
+    def _confessed(self, watch: Watch, cover: Cover) -> Iterator[PerceptionDraft]:
+        """Whom somebody watched who says where they were hidden: whom they tell it, or whom they saw there."""
+        line = self.narrative.line_of(cover.word)
+        if line is None or line.speaker not in cover.who:
+            return
+        before = self._seen_before(watch.scene, line.speaker, cover.who)
+        for one in cover.who:
+            for other in sorted(before.intersection(line.addressees) or before):
+                yield self._draft(watch.scene, one, other, cover.word, cover.post, False, "sees")
+
+    def _seen_before(self, scene: int, one: int, company: Sequence[int]) -> set[int]:
+        """Whom somebody watched, or did not talk with, in the last scene before one that has them."""
+        for at in range(scene - 1, max(-1, scene - 1 - SCENES_BACK), -1):
+            if one in self.unseen.get(at, {}):
+                return self.unseen[at][one]
+            if one in self.narrative.scenes[at].present:
+                bounds = self.company.of_scene(at)
+                acting = self.company.around(bounds.start, 0, len(bounds), at)
+                partners = {p for w in company for p in self.company.partners(w, bounds.start, bounds.stop)}
+                return set(acting) & set(self.narrative.scenes[at].present) - {*company, *partners}
+        return set()
+
     def _draft(
         self, scene: int, who: int, of: int, word: int, post: Post | None, aware: bool | None, sense: Sense
     ) -> PerceptionDraft:
         span = self.narrative.sentence_span(word)
-        means = None if post is None else self.page.surface(post.first, post.last)
         return PerceptionDraft(
             who=who,
             of=of,
             sense=sense,
-            means=means,
+            means=None if post is None else self.page.surface(post.first, post.last),
             aware=aware,
             scene=scene,
             seen_scene=self._seen(scene, of),
@@ -157,7 +279,7 @@ class _Watching:
 
     def _seen(self, scene: int, of: int) -> int:
         """The scene that somebody perceived is in: this one, or the last before it that has them."""
-        for at in range(scene, max(-1, scene - 4), -1):
+        for at in range(scene, max(-1, scene - SCENES_BACK), -1):
             if of in self.narrative.scenes[at].present:
                 return at
         return scene
