@@ -10,6 +10,7 @@ from itertools import combinations
 
 from storyglass.bonds.lexicon import ELDERS, KIN_TERMS, KinTerm, Relation
 from storyglass.bonds.signs import Pair, Sign, calls, pair_of
+from storyglass.language.page import Page
 from storyglass.narrative.model import Narrative
 from storyglass.people.persons import Share
 from storyglass.speech.model import SpokenLine
@@ -24,6 +25,8 @@ SURE, LIKELY, SHARED_NAME, OTHER_NAME = 3.0, 0.6, 0.6, -0.6
 """Scores of whom a kin noun names: said beside the name; each mention taken for them; by surname."""
 MOST_BY_LINKS = 1.2
 """Score that mentions alone come to, however many there are."""
+MINORITY = 0.3
+"""Share of a kin noun's mentions below which they do not speak for somebody."""
 CALLED = 0.8
 """Share of a vote that goes to who is spoken to, where a kin noun calls somebody."""
 ENOUGH = 0.5
@@ -44,6 +47,7 @@ class _Claim:
     votes: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     sure: set[int] = field(default_factory=set)
     words: list[int] = field(default_factory=list)
+    total: float = 0.0
 
 
 @dataclass
@@ -131,7 +135,9 @@ def _choices(narrative: Narrative, names: Surnames) -> Iterator[tuple[float, int
         for target in {*claim.votes, *claim.sure, *names.namesakes(owner)} - {owner}:
             if target not in narrative.characters or not names.fits(owner, target, claim.term):
                 continue
-            score = min(MOST_BY_LINKS, LIKELY * claim.votes.get(target, 0.0)) + SURE * (target in claim.sure)
+            votes = claim.votes.get(target, 0.0)
+            heard = votes >= MINORITY * claim.total
+            score = (min(MOST_BY_LINKS, LIKELY * votes) if heard else 0.0) + SURE * (target in claim.sure)
             if names.shared(owner, target):
                 score += SHARED_NAME * (2 if relation == "spouse" and names.couple(owner, target) else 1)
             elif relation in ("parent", "child", "sibling") and names.differ(owner, target):
@@ -149,6 +155,8 @@ def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
         if term is None or page.paragraph[word] < 0:
             continue
         possessor = page.tree.possessor_of(word)
+        if _before_a_name(page, word) or (possessor is not None and page.lower[possessor] == "its"):
+            continue
         line = narrative.line_of(word)
         here = set() if line is None else {line.speaker, *line.addressees}
         for owner in narrative.persons_of(possessor) if possessor is not None else _callers(narrative, word):
@@ -160,10 +168,18 @@ def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
             if possessor is None and line is not None and calls(narrative, word):
                 for other in _spoken_to(narrative, line):
                     claim.votes[other] += CALLED
+            trust = 1.0 if line is None else line.confidence
             for who, share in shares.get(word, ()):
+                claim.total += share
                 if who not in here:
-                    claim.votes[who] += share
+                    claim.votes[who] += share * trust
     return found
+
+
+def _before_a_name(page: Page, word: int) -> bool:
+    """Says whether a kin noun is the title of a name: `Mother Agnes`, `Uncle Tom`."""
+    after = word + 1
+    return page.forms[word][0].isupper() and after < len(page) and page.upos[after] == "PROPN"
 
 
 def _shares(narrative: Narrative) -> dict[int, tuple[Share, ...]]:
@@ -207,7 +223,7 @@ def _beside(narrative: Narrative, word: int, owner: int) -> Iterator[int]:
     near = {word + 1, *page.tree.alongside(word), *narrative.children_of(word, "flat", "compound", "appos", "nsubj")}
     for other in near:
         who = narrative.person_at.get(other) if other < len(page) else None
-        if who is not None and who != owner and (page.upos[other] == "PROPN" or other != word + 1):
+        if who is not None and who != owner and page.upos[other] == "PROPN":
             yield who
     own = narrative.person_at.get(word)
     if own is not None and not persons[own].names and persons[own].noun == page.lower[word]:
