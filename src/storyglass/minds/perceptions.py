@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from storyglass.minds.model import PerceptionDraft
+from storyglass.minds.perception_clauses import Clauses
 from storyglass.minds.perception_company import Company
-from storyglass.minds.perception_signs import Cover, Display, Percept, Post, Signs, Unnoticed
+from storyglass.minds.perception_covers import Cover, Covers, Display, Unnoticed
+from storyglass.minds.perception_posts import Post, Posts
+from storyglass.minds.perception_signs import Percept, Percepts
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import Sense
@@ -47,20 +50,22 @@ class _Watching:
 
     def __init__(self, narrative: Narrative, deeds: Sequence[Deed]) -> None:
         self.narrative, self.page = narrative, narrative.page
-        self.signs, self.company = Signs(narrative, deeds), Company(narrative, deeds)
+        self.clauses, self.company = Clauses(narrative, deeds), Company(narrative, deeds)
         self.scenes: dict[int, Watch] = {}
         self.unseen: dict[int, dict[int, set[int]]] = {}
         self.unwitting: dict[int, set[int]] = {}
 
     def drafts(self) -> list[PerceptionDraft]:
         """The rows of all scenes, the surest of each kind once, in text order."""
-        for percept in self.signs.percepts():
+        posts = Posts(self.clauses)
+        signs = Covers(self.clauses, posts)
+        for percept in Percepts(self.clauses, posts).all():
             self._watch(percept.word).percepts.append(percept)
-        for cover in self.signs.covers():
+        for cover in signs.covers():
             self._watch(cover.word).covers.append(cover)
-        for display in self.signs.displays():
+        for display in signs.displays():
             self._watch(display.word).displays.append(display)
-        for unnoticed in self.signs.unnoticed():
+        for unnoticed in signs.unnoticed():
             self._watch(unnoticed.word).unnoticed.append(unnoticed)
             if self._narrated(unnoticed.word):
                 at = self.page.paragraph[unnoticed.word]
@@ -165,7 +170,7 @@ class _Watching:
         if len(who) != 1 or who[0] in hidden:
             return who
         paragraph = self.page.paragraph[word]
-        subject = self.signs.tree.subject_of(word)
+        subject = self.clauses.tree.subject_of(word)
         if subject is None or self.page.upos[subject] != "PRON":
             return who
         persons = self.narrative.people.persons
