@@ -14,10 +14,14 @@ from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import KnownBy
 
-WORTH = 2.6
+WORTH = 1.4
 """From which worth on a turn tells something worth knowing."""
-BESIDE = 1.2
+NEWS = 2.2
+"""From which worth on it is news, that its hearers are told; what is worth less they hear in passing."""
+BESIDE = 0.8
 """From which worth on a sentence of such a turn belongs to the fact."""
+AMPLE = 1.2
+"""From which worth on a further sentence makes a turn worth more."""
 ALIKE = 2.0
 """From how many content words in common (the rare ones counting more) two turns tell the same."""
 LATELY = 12
@@ -53,14 +57,14 @@ def _facts(narrative: Narrative, talk: list[Turn]) -> Iterator[Fact]:
         before = talk[at - 1] if at and talk[at - 1].scene == turn.scene else None
         after = talk[at + 1] if at + 1 < len(talk) and talk[at + 1].scene == turn.scene else None
         answers = before is not None and before.asks and before.speaker != turn.speaker
-        for made in turn.statements:
-            made.worth = weigh(narrative, made, turn, answers)
+        for n, made in enumerate(turn.statements):
+            made.worth = weigh(narrative, made, turn, answers and not n)
         ranked = sorted((made.worth for made in turn.statements), reverse=True)
+        secret = _secret(narrative, turn, after)
         if not ranked or ranked[0] <= 0:
             continue
-        secret = _secret(narrative, turn, after)
-        worth = ranked[0] + 0.3 * sum(w > BESIDE for w in ranked[1:]) + 0.5 * secret
-        worth += _reaction(narrative, turn, after)
+        worth = ranked[0] + 0.3 * sum(w > AMPLE for w in ranked[1:]) + 0.5 * secret
+        worth += _reaction(narrative, turn, after) - 0.3 * sum(made.question for made in turn.statements)
         if worth < WORTH:
             continue
         told = [made for made in turn.statements if made.worth >= min(BESIDE, ranked[0])]
@@ -142,13 +146,15 @@ def _draft(narrative: Narrative, fact: Fact) -> KnowledgeDraft:
     fact.unknowing = [p for p in fact.unknowing if p not in (turn.speaker, *turn.addressees)]
     add(turn.speaker, "did" if turn.speaker in doers else "heard", None, turn.start, 0.9)
     for person in turn.addressees:
-        add(person, "told", turn.speaker, turn.end, 0.85)
+        add(person, "told" if fact.worth >= NEWS else "heard", turn.speaker, turn.end, 0.85)
     for person in doers:
         add(person, "did", None, turn.start, 0.7)
     if not any(hushed(narrative, line) for line in turn.lines):
         for person in _present(narrative, turn):
             add(person, "heard", turn.speaker, turn.end, 0.55)
     for other in fact.same:
+        for person in (p for made in other.told for p in made.doers):
+            add(person, "did", None, other.turn.start, 0.6)
         add(other.turn.speaker, "heard", None, other.turn.start, 0.6)
         for person in other.turn.addressees:
             add(person, "heard", other.turn.speaker, other.turn.end, 0.6)

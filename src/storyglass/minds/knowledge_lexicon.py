@@ -45,6 +45,9 @@ TELLING = frozenset(
     "tell inform warn admit confess promise swear ask beg explain reveal announce mention whisper write say".split()
 )
 
+INFORMING = frozenset("tell inform warn notify".split())
+"""Verbs whose object is who comes to know."""
+
 SECRET_SAYINGS = (
     "secret",
     "secrets",

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from storyglass.minds.knowledge_lexicon import IDLE_VERBS, TELLING, TIMES, WEIGHTY_NOUNS, WEIGHTY_VERBS
-from storyglass.narrative.deeds import SUPPOSING, Deed
+from storyglass.minds.knowledge_lexicon import IDLE_VERBS, IGNORANT, TELLING, TIMES, WEIGHTY_NOUNS, WEIGHTY_VERBS
+from storyglass.minds.secrets import says_secret
+from storyglass.narrative.deeds import DENYING, SUPPOSING, Deed
 from storyglass.narrative.model import Narrative
 from storyglass.speech.model import SpokenLine
 
 PAST = frozenset("VBD VBN".split())
+STATED = frozenset("conj ccomp parataxis root".split())
+"""Relations of a clause that is stated as much as the one above it."""
+LONGEST_CHAIN = 30
 SHORT = 4
 """Words up to which a statement says hardly anything."""
 
@@ -105,7 +109,10 @@ def statement(narrative: Narrative, first: int, last: int, deed_at: dict[int, De
 
 
 def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> float:
-    """How much a statement is worth knowing; nothing for a question, an order, or words of no consequence."""
+    """How much a statement is worth knowing; nothing for a question, an order, or words of no consequence.
+
+    `answers` says that the statement is the first thing said to a question.
+    """
     page = narrative.page
     words = [word for word in range(made.first, made.last) if page.forms[word][0].isalnum()]
     if made.question or not words:
@@ -113,25 +120,54 @@ def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> f
     heads = _clauses(narrative, made)
     if not heads and not (answers and len(words) >= SHORT):
         return 0.0
-    worth = 0.0
-    told = [head for head in heads if not _idle(narrative, head, turn.speaker)]
-    if any(_past(narrative, head) for head in told):
-        worth += 1.0
-    if heads and not told:
-        worth -= 0.5
-    worth += min(1.0, 0.5 * len(made.about))
-    if any(person not in (turn.speaker, *turn.addressees) for person in made.about):
-        worth += 0.5
+    main = [head for head in heads if _is_main(narrative, head, made)]
+    worth = _of_clauses(narrative, main, [head for head in heads if head not in main], turn)
+    worth += _of_persons(made, turn)
+    verbs = sum(page.upos[word] == "VERB" and page.lemma[word] in WEIGHTY_VERBS for word in words)
+    nouns = sum(page.upos[word] == "NOUN" and page.lemma[word] in WEIGHTY_NOUNS for word in words)
+    worth += min(1.5, 0.4 * verbs + 0.6 * nouns)
     lemmas = {page.lemma[word].lower() for word in words}
-    weighty = 1.0 * sum(page.upos[word] == "VERB" and page.lemma[word] in WEIGHTY_VERBS for word in words)
-    weighty += 1.5 * sum(page.upos[word] == "NOUN" and page.lemma[word] in WEIGHTY_NOUNS for word in words)
-    worth += min(1.5, 0.4 * weighty)
-    worth += 0.4 * bool(lemmas & TIMES) + 0.3 * bool(lemmas & TELLING)
-    worth += 0.3 * answers
-    worth -= 0.6 * (len(words) <= SHORT)
-    if heads and all(_supposed(narrative, head) for head in heads):
-        worth -= 0.8
+    worth += 0.4 * bool(lemmas & TIMES) + 0.3 * bool(lemmas & TELLING) + 0.5 * answers
+    worth += 0.8 * says_secret(narrative, made.first, made.last)
+    return worth - 0.6 * (len(words) <= SHORT and not answers)
+
+
+def _of_clauses(narrative: Narrative, main: list[int], below: list[int], turn: Turn) -> float:
+    """What has happened counts most; what only might, what is merely thought, and what the hearer did, little."""
+    told = [head for head in main if not _idle(narrative, head, turn.speaker)]
+    real = [head for head in told if not _supposed(narrative, head)]
+    past = [head for head in real if _past(narrative, head)]
+    worth = 1.0 if past else 0.4 if any(_past(narrative, head) for head in below) else 0.0
+    if main and not told and not below:
+        worth -= 0.5
+    if main and not real:
+        worth -= 0.5
+    if real and all(_denied(narrative, head) for head in real):
+        worth -= 1.0 if all(narrative.page.lemma[head] in IGNORANT for head in real) else 0.5
+    if real and all(_is_so(narrative, head) for head in real) and not past:
+        worth -= 0.6
+    if past and all(_by_hearer(narrative, head, turn) for head in past):
+        worth -= 0.5
     return worth
+
+
+def _of_persons(made: Statement, turn: Turn) -> float:
+    talking = {turn.speaker, *turn.addressees}
+    others = sum(person not in talking for person in made.about)
+    return min(1.0, 0.5 * others + 0.3 * (len(made.about) - others)) + 0.5 * (others > 0)
+
+
+def _is_main(narrative: Narrative, head: int, made: Statement) -> bool:
+    """Says whether a clause is stated itself, by `and`, or by `he said that`, rather than as a condition or aside."""
+    page = narrative.page
+    for _ in range(LONGEST_CHAIN):
+        above, relation = page.head[head], (page.deprel[head] or "").split(":")[0]
+        if above < 0 or not made.first <= above < made.last:
+            return True
+        if relation not in STATED:
+            return False
+        head = above
+    return False
 
 
 def _clauses(narrative: Narrative, made: Statement) -> list[int]:
@@ -143,6 +179,23 @@ def _clauses(narrative: Narrative, made: Statement) -> list[int]:
         if (page.deprel[word] or "").startswith("nsubj") and made.first <= page.head[word] < made.last
     )
     return list(dict.fromkeys(heads))
+
+
+def _denied(narrative: Narrative, head: int) -> bool:
+    return any(narrative.page.lower[child] in DENYING for child in narrative.children.get(head, ()))
+
+
+def _is_so(narrative: Narrative, head: int) -> bool:
+    """Says whether a clause only says what somebody is like."""
+    return narrative.page.upos[head] == "ADJ"
+
+
+def _by_hearer(narrative: Narrative, head: int, turn: Turn) -> bool:
+    """Says whether the one spoken to did it, and so knows; but `you have` tells what has become of them."""
+    subject = narrative.page.tree.subject_of(head)
+    if subject is None or narrative.page.lower[subject] != "you":
+        return False
+    return not any(narrative.page.lemma[child] == "have" for child in narrative.children_of(head, "aux"))
 
 
 def _past(narrative: Narrative, head: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from storyglass.minds.knowledge_lexicon import HUSHED, IGNORANT, SECRET_SAYINGS, TELLING
+from storyglass.minds.knowledge_lexicon import HUSHED, IGNORANT, INFORMING, SECRET_SAYINGS
 from storyglass.narrative.deeds import DENYING, Deed
 from storyglass.narrative.model import Narrative
 from storyglass.speech.model import SpokenLine
@@ -30,7 +30,7 @@ def unknowing(narrative: Narrative, deeds: list[Deed]) -> Iterator[int]:
     for deed in deeds:
         if deed.denied and deed.lemma in IGNORANT:
             yield from deed.agents
-        if deed.lemma in TELLING and (deed.denied or _by_nobody(narrative, deed)):
+        if deed.lemma in INFORMING and (deed.denied or _by_nobody(narrative, deed)):
             yield from deed.patients
         if deed.lemma in ("keep", "hide", "conceal"):
             yield from (person for case, person in deed.obliques if case == "from")
