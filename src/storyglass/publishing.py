@@ -119,7 +119,7 @@ class Publisher:
                 presence=[Presence(self.ids[p.person], p.start, p.end) for p in draft.presence if p.person in self.ids],
                 mentioned=[self.ids[who] for who in draft.mentioned if who in self.ids],
                 seen_by=self._all([*seen_by.get(n - 1, ())]),
-                story_order=None,
+                story_order=draft.story_order,
                 confidence=round(draft.confidence, 2),
                 evidence=draft.evidence,
                 known_from=draft.known_from,

@@ -200,7 +200,9 @@ class Clauses:
 
     def _strikes(self, verb: int) -> bool:
         """Whether a verb of seeming says how its subject strikes others: `seemed tired`, `looked as if`."""
-        return self._lemma[verb] in ("seem", "appear") or self._has(verb, ("xcomp", "ccomp"))
+        if self._lemma[verb] in ("seem", "appear"):
+            return True
+        return any(self._deprel[w] == "xcomp" and self._page.upos[w] == "ADJ" for w in self._below.get(verb, ()))
 
     def _mirrors(self, verb: int) -> bool:
         return any(self._lower[w] in words.REFLEXIVES for w in self._below.get(verb, ()))

@@ -13,6 +13,7 @@ from storyglass.scenes.borders import fixed_borders, told_borders
 from storyglass.scenes.company import Company
 from storyglass.scenes.layers import find_layers
 from storyglass.scenes.model import Border, SceneDraft, Stretch
+from storyglass.scenes.order import in_story_order
 from storyglass.scenes.settings import place_of, time_of
 from storyglass.scenes.telling import Telling
 from storyglass.scenes.viewpoint import with_viewpoints
@@ -41,7 +42,7 @@ def divide(
         at = bisect_right(ends, first)
         layer = layers[at] if at < len(layers) and layers[at].first < last else None
         scenes.append(_draft(telling, company, named, span, border, (first, last), layer))
-    return with_viewpoints(scenes, company)
+    return in_story_order(with_viewpoints(scenes, company), telling)
 
 
 def _tiles(manuscript: Manuscript, borders: list[Border]) -> list[tuple[Span, Border]]:

@@ -75,11 +75,12 @@ MIND_LEMMAS = frozenset(
     " suppose suspect guess imagine dream forget doubt regret love hate long dread recognise recognize sense perceive"
     " expect consider ponder muse reflect reckon fancy prefer trust resent envy enjoy miss learn discover conclude"
     " intend desire crave yearn feel marvel assume judge foresee anticipate loathe despise detest relish mistrust"
-    " distrust hesitate resolve determine brood worry puzzle grieve mourn rejoice despair picture recollect".split()
+    " distrust hesitate resolve determine brood worry puzzle grieve mourn rejoice despair picture recollect wake awake"
+    " awaken".split()
 )
 """Verbs whose subject is an experiencer."""
 
-PERCEIVING = frozenset("see hear smell taste spot glimpse overhear catch discern".split())
+PERCEIVING = frozenset("see hear smell taste spot glimpse overhear discern".split())
 """Verbs of perception: a mind is open to the narration, or somebody's eyes are only open."""
 
 ATTENDING = frozenset("watch look listen gaze stare peer glance study observe examine eye".split())

@@ -29,6 +29,7 @@ class SceneDraft:
 
     `break_` is what parts the scene from the one before it; None for a story's first scene without a heading. `present`
     are those who are there, the most active first; `mentioned` those who are only spoken, thought or told of.
+    `story_order` is the scene's rank in the order of what happens.
     """
 
     start: int
@@ -41,6 +42,7 @@ class SceneDraft:
     present: list[int] = field(default_factory=list)
     presence: list[PersonPresence] = field(default_factory=list)
     mentioned: list[int] = field(default_factory=list)
+    story_order: int | None = None
     confidence: float = 0.5
     evidence: list[Span] = field(default_factory=list)
     known_from: int = 0

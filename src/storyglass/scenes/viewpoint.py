@@ -17,6 +17,9 @@ _CLEAR = 1.5
 _STAYS = 0.8
 """How much it counts that the scene before was seen through somebody who is there again."""
 
+_RETURNS = 0.4
+"""The same, where the layout parts the scenes: many stories change viewpoints there."""
+
 _STORYWIDE = 1.0
 """How much it counts whose mind the rest of the story enters: this for somebody whose it is alone."""
 
@@ -74,7 +77,7 @@ def _viewpoint(
         person: depth + _focus(person, signs) + _STORYWIDE * shares.get(person, 0) for person, depth in depths.items()
     }
     if before in scores and draft.break_ != "cast":
-        scores[before] += _STAYS
+        scores[before] += _RETURNS if draft.break_ in ("chapter", "ornament", "blank line") else _STAYS
     ranked = sorted(scores, key=lambda person: (-scores[person], person))
     best, next_best = ranked[0], ranked[1]
     if scores[best] < _CLEAR * scores[next_best]:
