@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -34,20 +34,32 @@ ENOUGH = 0.5
 COUPLES: frozenset[Relation] = frozenset({"spouse", "lover"})
 TOLD_KIN, OF_ONE_NAME = 0.75, 0.6
 """Weights of a passage that tells of kin, and of a surname that two have in common."""
+FOLLOWS = 0.75
+"""Vote for what follows from other relations (a brother's father)."""
+SELDOM = 8
+"""A noun that stands beside a name less than once in so many times is misread there."""
 LARGEST_FAMILY = 12
 """Kin of one person that are followed further; more than these come of misreading."""
 
 
 @dataclass
 class _Claim:
-    """One relation of one owner, with who it may be to and where it is told."""
+    """One relation of one owner: the words that tell it, and how far each of them speaks for whom."""
 
     owner: int
     term: KinTerm
-    votes: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    sure: set[int] = field(default_factory=set)
     words: list[int] = field(default_factory=list)
     total: float = 0.0
+    votes: dict[int, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
+    beside: Counter[int] = field(default_factory=Counter)
+
+    def sure(self, target: int) -> bool:
+        """Says whether the noun stands beside their name often enough to be no misreading."""
+        return self.beside[target] * SELDOM > len(self.words)
+
+    def telling(self, target: int) -> dict[int, float]:
+        """The words that speak for somebody, each with how far it does; the first of all where only a surname does."""
+        return self.votes.get(target) or {self.words[0]: 1.0}
 
 
 @dataclass
@@ -55,22 +67,24 @@ class Family:
     """Who is what to whom: for each person, those related and how, with the words that tell it (none if derived)."""
 
     relations: dict[int, dict[int, Relation]] = field(default_factory=lambda: defaultdict(dict))
-    told: dict[tuple[int, int], list[int]] = field(default_factory=lambda: defaultdict(list))
+    told: dict[Pair, dict[int, float]] = field(default_factory=dict)
 
     def related(self, one: int, relation: Relation) -> list[int]:
         """Those who are in some relation to somebody."""
         return [who for who, what in self.relations.get(one, {}).items() if what == relation]
 
-    def add(self, owner: int, target: int, relation: Relation, words: list[int]) -> None:
+    def add(self, owner: int, target: int, relation: Relation, words: dict[int, float]) -> None:
         """Notes that somebody is the owner's parent, child and so on, and what follows from that."""
-        if target in self.relations[owner]:
-            return
+        self._note(owner, target, relation, words)
+        last = max(words)
+        for one, other, follows in list(self._consequences(owner, target)):
+            if one != other and other not in self.relations[one]:
+                self._note(one, other, follows, {last: FOLLOWS})
+
+    def _note(self, owner: int, target: int, relation: Relation, words: dict[int, float]) -> None:
         self.relations[owner][target] = relation
         self.relations[target][owner] = CONVERSE.get(relation, relation)
         self.told[pair_of(owner, target)] = words
-        for one, other, follows in list(self._consequences(owner, target)):
-            if one != other:
-                self.add(one, other, follows, words)
 
     def _consequences(self, owner: int, target: int) -> Iterator[tuple[int, int, Relation]]:
         """Siblings share their parents, the children of one parent are siblings, and spouses share their children."""
@@ -113,7 +127,7 @@ def find_kin(narrative: Narrative, lovers: Set[Pair]) -> list[Sign]:
         if score < ENOUGH or target in family.relations[owner] or (doubtful and score < SURE):
             continue
         if not (_taken(genders, family, owner, term) or _taken(genders, family, target, back)):
-            family.add(owner, target, term.relation, claim.words)
+            family.add(owner, target, term.relation, claim.telling(target))
             settled.add((owner, term))
     return list(_signs(narrative, family, names))
 
@@ -132,12 +146,12 @@ def _choices(narrative: Narrative, names: Surnames) -> Iterator[tuple[float, int
     """Whom each kin noun of each owner could name, with how much speaks for it."""
     for claim in _claims(narrative).values():
         owner, relation = claim.owner, claim.term.relation
-        for target in {*claim.votes, *claim.sure, *names.namesakes(owner)} - {owner}:
+        for target in {*claim.votes, *names.namesakes(owner)} - {owner}:
             if target not in narrative.characters or not names.fits(owner, target, claim.term):
                 continue
-            votes = claim.votes.get(target, 0.0)
+            votes = sum(claim.votes.get(target, {}).values())
             heard = votes >= MINORITY * claim.total
-            score = (min(MOST_BY_LINKS, LIKELY * votes) if heard else 0.0) + SURE * (target in claim.sure)
+            score = (min(MOST_BY_LINKS, LIKELY * votes) if heard else 0.0) + SURE * claim.sure(target)
             if names.shared(owner, target):
                 score += SHARED_NAME * (2 if relation == "spouse" and names.couple(owner, target) else 1)
             elif relation in ("parent", "child", "sibling") and names.differ(owner, target):
@@ -164,15 +178,16 @@ def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
                 continue
             claim = found.setdefault((owner, term), _Claim(owner, term))
             claim.words.append(word)
-            claim.sure.update(_beside(narrative, word, owner))
-            if possessor is None and line is not None and calls(narrative, word):
-                for other in _spoken_to(narrative, line):
-                    claim.votes[other] += CALLED
             trust = 1.0 if line is None else line.confidence
-            for who, share in shares.get(word, ()):
-                claim.total += share
-                if who not in here:
-                    claim.votes[who] += share * trust
+            votes = {who: share * trust for who, share in shares.get(word, ()) if who not in here}
+            claim.total += sum(share for _, share in shares.get(word, ()))
+            if possessor is None and line is not None and calls(narrative, word):
+                votes |= dict.fromkeys(_spoken_to(narrative, line), CALLED)
+            for who in _beside(narrative, word, owner):
+                claim.beside[who] += 1
+                votes[who] = 1.0
+            for who, vote in votes.items():
+                claim.votes[who][word] = vote
     return found
 
 
@@ -236,7 +251,7 @@ class Surnames:
     def __init__(self, narrative: Narrative) -> None:
         self.narrative = narrative
         self.surname: dict[int, str] = {}
-        self.titles: dict[int, set[str]] = defaultdict(set)
+        self.titles: dict[int, set[str]] = defaultdict(set)  # those that somebody goes by mostly
         self.bearers: dict[str, set[int]] = defaultdict(set)
         self.seen: dict[int, int] = {}
         for word, person in sorted(narrative.person_at.items()):
@@ -244,10 +259,11 @@ class Surnames:
         for person in narrative.cast:
             if narrative.people.persons[person].group:
                 continue
-            for name in narrative.people.persons[person].names:
+            names = narrative.people.persons[person].names
+            for name, count in names.items():
                 first, *rest = name.split()
                 title = first.rstrip(".")
-                if title in TITLES_OF_SURNAMES:
+                if title in TITLES_OF_SURNAMES and count * 2 >= sum(names.values()):
                     self.titles[person].add(title)
                 if (
                     rest
@@ -290,11 +306,10 @@ class Surnames:
 
 
 def _signs(narrative: Narrative, family: Family, names: Surnames) -> Iterator[Sign]:
-    for one, kin in family.relations.items():
-        for other, relation in kin.items():
-            kind, warmth = _kind(relation in COUPLES)
-            for word in family.told[pair_of(one, other)][:LARGEST_FAMILY] if one < other else ():
-                yield Sign((one, other), kind, TOLD_KIN, warmth, word, word + 1)
+    for pair, words in family.told.items():
+        kind, warmth = _kind(family.relations[pair[0]][pair[1]] in COUPLES)
+        for word, vote in sorted(words.items(), key=lambda told: (-told[1], told[0]))[:LARGEST_FAMILY]:
+            yield Sign(pair, kind, TOLD_KIN * vote, warmth, word, word + 1)
     for bearers in names.bearers.values():
         for one, other in combinations(sorted(bearers) if len(bearers) <= LARGEST_FAMILY else (), 2):
             if other not in family.relations[one]:
