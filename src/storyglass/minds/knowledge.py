@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from storyglass.minds.knowledge_lexicon import STARTLED
 from storyglass.minds.knowledge_statements import Statement, Turn, turns, weigh
 from storyglass.minds.model import KnowerDraft, KnowledgeDraft
-from storyglass.minds.secrets import hushed, says_secret, unknowing
+from storyglass.minds.secrets import asks_who_knows, hushed, says_secret, unknowing
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import KnownBy
@@ -22,12 +22,20 @@ BESIDE = 0.8
 """From which worth on a sentence of such a turn belongs to the fact."""
 AMPLE = 1.2
 """From which worth on a further sentence makes a turn worth more."""
-ALIKE = 2.0
-"""From how many content words in common (the rare ones counting more) two turns tell the same."""
+ALIKE = 1.4
+"""From how many content words in common (the frequent ones count half) two turns can tell the same."""
+SHARED = 0.3
+"""Which part of the content words of the shorter of two such turns is in the other."""
+SELDOM = 8
+"""How often a word stands in a text that is no frequent one; in a long text, once in 2000 words."""
 LATELY = 12
 """Earlier facts with the same word that are compared."""
+FOLLOWING = 1
+"""Turns after a fact in which it is said that it must be kept."""
 CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
-PLAIN = frozenset("be have do say go come get make know think see tell thing way one time look want mr. mrs.".split())
+PLAIN = frozenset(
+    "be have do say go come get make know think see tell thing way one time day look want mr. mrs.".split()
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +68,7 @@ def _facts(narrative: Narrative, talk: list[Turn]) -> Iterator[Fact]:
         for n, made in enumerate(turn.statements):
             made.worth = weigh(narrative, made, turn, answers and not n)
         ranked = sorted((made.worth for made in turn.statements), reverse=True)
-        secret = _secret(narrative, turn, after)
+        secret = _secret(narrative, turn, [t for t in talk[at + 1 : at + 1 + FOLLOWING] if t.scene == turn.scene])
         if not ranked or ranked[0] <= 0:
             continue
         worth = ranked[0] + 0.3 * sum(w > AMPLE for w in ranked[1:]) + 0.5 * secret
@@ -73,17 +81,25 @@ def _facts(narrative: Narrative, talk: list[Turn]) -> Iterator[Fact]:
         content = frozenset(
             page.lemma[word].lower()
             for word in words
-            if page.upos[word] in CONTENT and page.lemma[word].lower() not in PLAIN
+            if page.upos[word] in CONTENT and page.lemma[word].lower() not in PLAIN and word not in narrative.person_at
         )
         ignorant = [p for t in (turn, after) if t for made in t.statements for p in unknowing(narrative, made.deeds)]
         yield Fact(turn, told, worth, secret, list(dict.fromkeys(ignorant)), content)
 
 
-def _secret(narrative: Narrative, turn: Turn, after: Turn | None) -> bool:
+def _secret(narrative: Narrative, turn: Turn, near: list[Turn]) -> bool:
+    """Says whether a turn is to stay with those who hear it, by its words or by those of the talk that follows."""
     if any(hushed(narrative, line) for line in turn.lines):
         return True
-    near = [turn] if after is None else [turn, after]
-    return any(says_secret(narrative, made.first, made.last) for t in near for made in t.statements)
+    if any(says_secret(narrative, made.first, made.last) for made in turn.statements):
+        return True
+    for after in near:
+        for made in after.statements:
+            if made.question and asks_who_knows(narrative, made.first, made.last):
+                return True
+            if not made.question and says_secret(narrative, made.first, made.last):
+                return True
+    return False
 
 
 def _reaction(narrative: Narrative, turn: Turn, after: Turn | None) -> float:
@@ -96,27 +112,24 @@ def _reaction(narrative: Narrative, turn: Turn, after: Turn | None) -> float:
 
 
 def _join(narrative: Narrative, facts: list[Fact]) -> None:
-    """Brings together the turns that tell the same."""
+    """Brings together the turns that tell the same: most of the words of the shorter are in the other."""
     page = narrative.page
     often = Counter(lemma.lower() for lemma in page.lemma)
-    lately: dict[str, deque[Fact]] = defaultdict(lambda: deque(maxlen=LATELY))
-    for fact in facts:
-        shared: Counter[int] = Counter()
-        near: dict[int, Fact] = {}
-        for lemma in sorted(fact.content):
-            for other in lately[lemma]:
-                shared[id(other)] += 1
-                near[id(other)] = other
+    seldom = max(SELDOM, len(page) // 2000)
+    lately: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LATELY))
+    for at, fact in enumerate(facts):
         persons = {p for made in fact.told for p in made.about}
-        for other in near.values():
+        for earlier in sorted({n for lemma in fact.content for n in lately[lemma]}):
+            other = facts[earlier]
             common = fact.content & other.content
-            weight = sum(1.0 if often[lemma] <= max(6, len(page) // 2000) else 0.5 for lemma in common)
-            weight += 0.25 * len(persons & {p for made in other.told for p in made.about})
-            if weight >= ALIKE:
+            weight = sum(1.0 if often[lemma] <= seldom else 0.5 for lemma in common)
+            weight += min(0.5, 0.25 * len(persons & {p for made in other.told for p in made.about}))
+            share = len(common) / min(len(fact.content), len(other.content))
+            if len(common) > 1 and weight >= ALIKE and share >= SHARED:
                 other.same.append(fact)
                 fact.same.append(other)
-        for lemma in sorted(fact.content):
-            lately[lemma].append(fact)
+        for lemma in fact.content:
+            lately[lemma].append(at)
 
 
 def _present(narrative: Narrative, turn: Turn) -> Iterator[int]:

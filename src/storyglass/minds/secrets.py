@@ -2,27 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from storyglass.minds.knowledge_lexicon import HUSHED, IGNORANT, INFORMING, SECRET_SAYINGS
+from storyglass.minds.knowledge_lexicon import HUSHED, HUSHED_SAYINGS, IGNORANT, INFORMING, SECRET_SAYINGS, STEALTHY
 from storyglass.narrative.deeds import DENYING, Deed
 from storyglass.narrative.model import Narrative
 from storyglass.speech.model import SpokenLine
 
+AFTER_CUE = 40
+"""Characters behind a verb of saying in which it is told how something was said."""
 NOBODY = frozenset("nobody no-one none".split())
+_TOLD = r"(?:tell|telling|told|say|said|mention|breathe|breathed|speak|spoken|repeat)"
+_NOBODY = r"(?:no one|no-one|nobody|none|not a soul|no living soul|anyone|anybody|a soul|a living soul)"
+_KNOW = r"(?:know|knows|knew|known|find out|finds out|found out|hear|hears|heard|guess|guessed|suspect|suspected)"
+_NOT = r"(?:not|n't|never|without)"
+_SECRET = re.compile(
+    rf" (?:{'|'.join(map(re.escape, SECRET_SAYINGS))}"
+    rf"|{_TOLD} (?:to )?{_NOBODY}"
+    rf"|{_NOT} (?:to |ever |dare |dared to |even )*(?:tell|telling|told)"
+    rf"|{_NOBODY} (?:else |here |but \w+ )?(?:must |is to |should |will |can |need |needs to |ever |may )*{_KNOW}"
+    rf"|(?:must|can|may|should) {_NOT} (?:ever )?{_KNOW}"
+    rf"|(?:keep|kept|keeping|hide|hid|hidden|hiding|conceal|concealed) (?:it|this|that|them|\w+ \w+|\w+) from"
+    rf"|(?:swear|swore|sworn|promise|promised) (?:\w+ )?(?:not to|{_NOT}|i would {_NOT}|to say nothing|to keep)"
+    rf"|(?:made|makes|make) (?:me|him|her|us|them) (?:swear|promise)"
+    rf"|behind (?:my|his|her|their|your|our|\w+ 's) backs?"
+    rf"|without (?:my|his|her|their|your|our) (?:knowing|knowledge)) "
+)
+
+
+_WHO_KNOWS = re.compile(
+    r" (?:(?:do|does|did|will|would|must) (?!you )(?:\w+ ){1,3}(?:know|suspect|guess|find out)"
+    r"|who (?:else )?(?:knows|knew|told|has been told)|(?:have|has|had|did|will|would) \w+ (?:told|tell|told) "
+    r"(?!me|you)\w+|how long have \w+ known) "
+)
+
+
+def asks_who_knows(narrative: Narrative, first: int, last: int) -> bool:
+    """Says whether a question asks if others know of what was told, or who told it."""
+    return _WHO_KNOWS.search(f" {' '.join(narrative.page.lower[first:last])} ") is not None
 
 
 def says_secret(narrative: Narrative, first: int, last: int) -> bool:
-    """Says whether the words [first, last) speak of keeping something to oneself."""
-    said = f" {' '.join(narrative.page.lower[first:last])} "
-    return any(f" {saying} " in said for saying in SECRET_SAYINGS)
+    """Says whether the words [first, last) speak of keeping something to oneself, or of what was done unseen."""
+    page = narrative.page
+    if _SECRET.search(f" {' '.join(page.lower[first:last])} ") is not None:
+        return True
+    return any(page.upos[word] == "VERB" and page.lemma[word] in STEALTHY for word in range(first, last))
 
 
 def hushed(narrative: Narrative, line: SpokenLine) -> bool:
     """Says whether a line is said so that only the one spoken to should hear it."""
+    page = narrative.page
     if line.cue is None:
         return False
-    return any(narrative.page.lemma[word] in HUSHED for word in narrative.words_in(*line.cue))
+    if any(page.lemma[word] in HUSHED for word in narrative.words_in(*line.cue)):
+        return True
+    near = narrative.words_in(line.cue[0], line.cue[1] + AFTER_CUE)
+    said = f" {' '.join(page.lower[word] for word in near if page.quotation[word] < 0)} "
+    return any(f" {saying} " in said for saying in HUSHED_SAYINGS)
 
 
 def unknowing(narrative: Narrative, deeds: list[Deed]) -> Iterator[int]:
