@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from storyglass.bonds.lexicon import ACTS, ACTS_TOWARDS, ADDRESS, ROLE_NOUNS
+from storyglass.bonds.lexicon import ACTS, ACTS_TOWARDS, ADDRESS, OCCUPATIONS, PLAYFUL, ROLE_NOUNS
 from storyglass.bonds.signs import Sign, calls, pair_of
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
@@ -19,6 +19,7 @@ OF_A_ROLE = 0.6
 
 def find_acts(narrative: Narrative, deeds: Sequence[Deed]) -> Iterator[Sign]:
     """The deeds that show a bond."""
+    page = narrative.page
     for deed in deeds:
         share = 0 if deed.denied else SUPPOSED if deed.unreal else 1
         if not share:
@@ -29,6 +30,8 @@ def find_acts(narrative: Narrative, deeds: Sequence[Deed]) -> Iterator[Sign]:
             if act is None:
                 continue
             kind, weight, warmth = act
+            if kind == "hostile" and any(page.lower[c] in PLAYFUL for c in narrative.children.get(deed.word, ())):
+                kind, warmth = "friend", FACE_WARMTH["friend"]
             for agent in deed.agents:
                 if agent != other and agent in narrative.characters and other in narrative.characters:
                     yield Sign(pair_of(agent, other), kind, weight * share, warmth, deed.word, deed.word + 1)
@@ -59,7 +62,7 @@ def find_roles(narrative: Narrative) -> Iterator[Sign]:
     """Role nouns with an owner: `her boss`, `Tom's best friend`."""
     page = narrative.page
     for word, lower in enumerate(page.lower):
-        kind = ROLE_NOUNS.get(lower)
+        kind = ROLE_NOUNS.get(lower, "professional" if lower in OCCUPATIONS else None)
         possessor = page.tree.possessor_of(word) if kind is not None else None
         if kind is None or possessor is None or page.paragraph[word] < 0:
             continue

@@ -1,22 +1,42 @@
-"""Who talks with whom, how much, and whether about work."""
+"""Who talks with whom, how much, and whether they are at work together."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from storyglass.bonds.lexicon import RANKS, WORK
+from storyglass.bonds.lexicon import OCCUPATIONS, QUALITIES, WORK
 from storyglass.bonds.signs import Pair, Sign, pair_of
 from storyglass.narrative.model import Narrative
+from storyglass.speech.model import SpokenLine
+
+OTHERS = frozenset("he she they he's she's him her".split())
+"""Pronouns of those who are talked of."""
+LIKELY = 0.5
+"""Confidence from which a noun says what somebody is."""
+FEW = 2
+"""Lines from which two people are taken to talk with each other."""
+OF_WORK, OF_QUALITY, AT_WORK, BOTH, ONE = 0.18, 0.15, 0.3, 0.5, 0.2
+"""Weights: a word of working life between two; a quality of a third; talk where work is done; their occupations."""
+MUCH_TALK = 15
+"""Lines from which words of work count by their share of the talk."""
+WORKPLACE = 0.02
+"""Share of working life's words in a scene from which it is a workplace."""
 
 
 @dataclass
 class Talk:
-    """What two people say to each other: lines, words of working life in them, and where these stand."""
+    """What two people say to each other, line by line, with the words in it that are of work or judge somebody."""
 
-    lines: int = 0
     spans: list[tuple[int, int]] = field(default_factory=list)
     work: list[int] = field(default_factory=list)
+    qualities: list[int] = field(default_factory=list)
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return len(self.spans)
 
 
 def find_talk(narrative: Narrative) -> dict[Pair, Talk]:
@@ -28,28 +48,74 @@ def find_talk(narrative: Narrative) -> dict[Pair, Talk]:
             continue
         words = narrative.words_in(line.start, line.end)
         work = [word for word in words if page.lower[word] in WORK]
+        qualities = [word for word in words if page.lower[word] in QUALITIES and _of_another(narrative, line, word)]
         for other in line.addressees:
             if other in narrative.characters and other != line.speaker:
                 talk = found.setdefault(pair_of(line.speaker, other), Talk())
-                talk.lines += 1
                 talk.spans.append((line.start, line.end))
                 talk.work += work
+                talk.qualities += qualities
     return found
 
 
+def _of_another(narrative: Narrative, line: SpokenLine, word: int) -> bool:
+    """Says whether the clause of a word in a line is about somebody who takes no part in the talk."""
+    page = narrative.page
+    at = word if page.tree.subject_of(word) is not None else page.head[word]
+    subject = page.tree.subject_of(at) if at >= 0 else None
+    if subject is None:
+        return False
+    here = {line.speaker, *line.addressees}
+    return page.lower[subject] in OTHERS or not here.issuperset(narrative.persons_of(subject) or here)
+
+
 def work_signs(narrative: Narrative, talk: dict[Pair, Talk]) -> Iterator[Sign]:
-    """People who talk of work together, or one of whom bears a rank."""
-    ranked = {person: _rank(narrative, person) for person in narrative.cast}
+    """People who talk of work or judge others together, who talk where work is done, or have something to do there."""
+    occupied = _occupied(narrative)
+    workplaces = _workplaces(narrative)
     for pair, said in talk.items():
+        share = min(1.0, MUCH_TALK / said.lines)
         for word in said.work:
-            yield Sign(pair, "professional", 0.15, 0.5, word, word + 1)
-        if (ranks := ranked[pair[0]] + ranked[pair[1]]) and said.lines >= 2:
-            at = narrative.words_in(*said.spans[0])[0]
-            yield Sign(pair, "professional", 0.3 * ranks, 0.5, at, at + 1)
+            yield Sign(pair, "professional", OF_WORK * share, 0.5, word, word + 1)
+        for word in said.qualities:
+            yield Sign(pair, "professional", OF_QUALITY * share, 0.5, word, word + 1)
+        if said.lines < FEW:
+            continue
+        at = narrative.words_in(*said.spans[0])[0]
+        if told := (pair[0] in occupied) + (pair[1] in occupied):
+            yield Sign(pair, "professional", BOTH if told > 1 else ONE, 0.5, at, at + 1)
+        there = [start for start, _ in said.spans if narrative.scene_at(start) in workplaces]
+        if there:
+            at = narrative.words_in(there[0], there[0] + 1)[0]
+            yield Sign(pair, "professional", AT_WORK * len(there) / said.lines, 0.5, at, at + 1)
 
 
-def _rank(narrative: Narrative, person: int) -> int:
-    """Says whether any name of somebody begins with a rank, or is one."""
-    return any(
-        word.rstrip(".").lower() in RANKS for name in narrative.people.persons[person].names for word in name.split()
-    )
+def _occupied(narrative: Narrative) -> set[int]:
+    """Those who are told to be somebody at work, by a noun or a title."""
+    people, page = narrative.people, narrative.page
+    found = {
+        person
+        for person in narrative.cast
+        if any(
+            word.rstrip(".").lower() in OCCUPATIONS for name in people.persons[person].names for word in name.split()
+        )
+    }
+    for one, link in zip(people.markables.all, people.links, strict=True):
+        if link.confidence >= LIKELY and page.lower[one.head] in OCCUPATIONS:
+            found.add(link.person)
+    return found & narrative.characters
+
+
+def _workplaces(narrative: Narrative) -> set[int | None]:
+    """The scenes that are full of working life."""
+    counts: dict[int, int] = defaultdict(int)
+    for word, lower in enumerate(narrative.page.lower):
+        if lower in WORK or lower in OCCUPATIONS:
+            scene = narrative.scene_at(narrative.page.start[word])
+            if scene is not None:
+                counts[scene] += 1
+    return {
+        scene
+        for scene, count in counts.items()
+        if count >= WORKPLACE * len(narrative.words_in(narrative.scenes[scene].start, narrative.scenes[scene].end))
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
+from math import exp, log1p
 
 from storyglass.bonds.acts import find_acts, find_address, find_roles
 from storyglass.bonds.company import Talk, find_talk, work_signs
@@ -15,14 +16,16 @@ from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import BondKind, Span
 
-MOST_BY_TALK = 0.4
+MOST_BY_TALK = 0.45
 """Strength that talk alone comes close to, however much there is."""
-HALF_THE_TALK = 10
+HALF_THE_TALK = 8
 """Lines between two people that give half of that."""
 LEAST = 0.1
 """Strength below which nothing is told of a pair."""
-TELLING = 0.5
-"""Strength from which a romantic or family sign decides the kind."""
+TELLING = 0.7
+"""Weight of evidence (the logarithm of what is left of doubt) that tells of love or kinship: that of one clear sign."""
+PREFERENCE: dict[BondKind, float] = {"family": 3.0, "romantic": 3.0}
+"""How many times as much evidence of another kind it takes to outweigh a kind that excludes the others."""
 SHIFT = 0.15
 """Change of warmth that makes a step."""
 MOST_EVIDENCE = 5
@@ -46,11 +49,11 @@ def find_bonds(narrative: Narrative, deeds: Sequence[Deed]) -> list[BondDraft]:
 
 def _lovers(acts: Sequence[Sign]) -> set[Pair]:
     """The pairs that are told to do what lovers do."""
-    rest: dict[Pair, float] = defaultdict(lambda: 1.0)
+    mass: dict[Pair, float] = defaultdict(float)
     for sign in acts:
         if sign.kind == "romantic":
-            rest[sign.pair] *= 1 - sign.weight
-    return {pair for pair, missing in rest.items() if 1 - missing >= TELLING}
+            mass[sign.pair] -= log1p(-sign.weight)
+    return {pair for pair, told in mass.items() if told >= TELLING}
 
 
 def _bond(narrative: Narrative, pair: Pair, signs: list[Sign], talk: Talk | None) -> BondDraft | None:
@@ -80,16 +83,13 @@ def _by_talk(talk: Talk | None) -> float:
 
 def _weigh(signs: Sequence[Sign], by_talk: float) -> tuple[BondKind, float]:
     """The kind that the signs speak for most, and the strength of the bond; family and love come before the rest."""
-    rest: dict[BondKind, float] = defaultdict(lambda: 1.0)
+    mass: dict[BondKind, float] = defaultdict(float)
     for sign in signs:
-        rest[sign.kind] *= 1 - sign.weight
-    if not rest:
+        mass[sign.kind] -= log1p(-sign.weight)
+    if not mass:
         return "other", by_talk
-    told = {kind: 1 - missing for kind, missing in rest.items()}
-    deciding: tuple[BondKind, ...] = ("family", "romantic")
-    sure = [kind for kind in deciding if told.get(kind, 0) >= TELLING]
-    kind = max(sure or told, key=lambda kind: told[kind])
-    return kind, 1 - (1 - told[kind]) * (1 - by_talk)
+    kind = max(mass, key=lambda kind: mass[kind] * (PREFERENCE.get(kind, 1.0) if mass[kind] >= TELLING else 1.0))
+    return kind, 1 - exp(-mass[kind]) * (1 - by_talk)
 
 
 def _warmth(signs: Sequence[Sign]) -> float:
@@ -121,14 +121,13 @@ def _steps(narrative: Narrative, signs: Sequence[Sign], talk: Talk | None) -> tu
     for span in talk.spans if talk else ():
         scene = narrative.scene_at(span[0])
         if scene is not None:
-            spoken[scene].lines += 1
             spoken[scene].spans.append(span)
     steps: list[BondStepDraft] = []
     so_far: list[Sign] = []
     lines = Talk()
     for scene in sorted({*by_scene, *spoken}):
         so_far += by_scene.get(scene, [])
-        lines.lines += spoken[scene].lines
+        lines.spans += spoken[scene].spans
         kind, strength = _weigh(so_far, _by_talk(lines))
         warmth = _warmth(so_far)
         evidence = _evidence(narrative, kind, by_scene.get(scene, []), spoken[scene])

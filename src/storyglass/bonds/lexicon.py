@@ -89,6 +89,9 @@ ACTS_TOWARDS: dict[tuple[str, str], tuple[BondKind, float, float]] = {
     ("work", "for"): ("professional", 0.5, 0.5),
     ("work", "with"): ("professional", 0.5, 0.55),
     ("report", "to"): ("professional", 0.4, 0.5),
+    **{(verb, "for"): ("professional", 0.45, 0.55) for verb in "cook clean drive type sail fly sew spy nurse".split()},
+    **{(verb, "under"): ("professional", 0.45, 0.5) for verb in "work sail fly study train fight".split()},
+    ("study", "with"): ("professional", 0.3, 0.55),
     ("serve", "under"): ("professional", 0.5, 0.5),
     ("serve", "with"): ("professional", 0.45, 0.6),
     ("glare", "at"): ("hostile", 0.15, 0.2),
@@ -120,29 +123,60 @@ ADDRESS: dict[str, tuple[BondKind, float, float]] = {
         "bastard scoundrel villain wretch traitor coward liar swine bitch scum vermin murderer rascal".split(),
         ("hostile", 0.4, 0.1),
     ),
+    "fool": ("hostile", 0.25, 0.3),
 }  # fmt: skip
 """What people call each other to their faces."""
 
-RANKS = frozenset(
-    "captain capt colonel col major maj general gen lieutenant lieut lt sergeant sgt corporal private admiral "
-    "commander commodore inspector superintendent constable detective officer sheriff marshal "
-    "deputy nurse agent chief coach "
-    "chairman director secretary headmaster headmistress matron commissioner ensign midshipman boatswain sensei "
-    "doctor dr professor prof control".split()
+OCCUPATIONS = frozenset(
+    "accountant actor actress adjutant admiral agent aide ambassador anaesthetist analyst apothecary apprentice "
+    "archivist assistant astronaut attendant attorney auditor author baker banker barber barmaid barman "
+    "barrister bishop boatswain bodyguard boss bosun brigadier broker butler candidate capt captain caretaker "
+    "carpenter cashier chairman chairwoman chancellor chaplain chauffeur chef chief cleaner clerk coach col "
+    "colonel commandant commander commissioner commodore conductor constable consultant control cook coordinator "
+    "coroner corporal councillor courier curate curator customer dean dentist deputy designer detective director "
+    "dispatcher doctor dr driver editor engineer ensign examiner expert firefighter fireman foreman forester "
+    "forewoman gamekeeper gardener gen general governess governor groom guard guide gunner head headmaster "
+    "headmistress helmsman housekeeper housemaid innkeeper inspector instructor intern investigator janitor "
+    "journalist judge keeper kennelman lawyer lecturer librarian lieut lieutenant lifeguard lt machinist "
+    "magistrate maid maj major manager marshal mason master matron mayor mechanic medic midshipman midwife "
+    "miller miner minister musician navigator nurse officer operator orderly painter paramedic pastor patrolman "
+    "pharmacist photographer physician pilot policeman policewoman porter postman postmaster postmistress "
+    "president priest principal private producer prof professor programmer prompter prosecutor psychiatrist "
+    "publisher purser receptionist recruit registrar reporter researcher sailor scientist secretary sensei "
+    "sergeant servant sgt sheriff shopkeeper signalman skipper smith soldier solicitor stagehand steward "
+    "stewardess stoker student superintendent supervisor surgeon surveyor tailor teacher technician tenant "
+    "therapist trainee trainer translator treasurer trooper tutor typist understudy usher valet vet vicar waiter "
+    "waitress warden warder watchman weaver woodcutter".split()
 )
-"""Titles of those who are somebody at work."""
+"""What people are at work, as nouns and as titles."""
+
+QUALITIES = frozenset(
+    "able accurate ambition ambitious aptitude authority brave brilliant capable careful careless cautious "
+    "clever competent conscientious cool courage decisive dependable diligent discipline disciplined eager "
+    "efficient experience experienced fast fearless firm fit focus gift gifted good grit hands hardworking head "
+    "heart humility imagination impatient inexperienced initiative instinct instincts intelligence intelligent "
+    "judgement judgment keen lazy lead loyal mature nerve nerves patience patient potential precise promising "
+    "punctual quick ready reckless reliable resourceful ruthless sharp skilful skill skilled skills slow smart "
+    "sound stamina steady steel strength stubborn suitable talent talented temper thorough trained training "
+    "unfit unreliable unsteady unsuitable weak wise wits".split()
+)
+"""What people at work say of each other and of those they choose among."""
+
+PLAYFUL = frozenset("gently playfully lightly fondly affectionately jokingly teasingly softly amiably".split())
+"""How a blow is struck that is none."""
 
 WORK = frozenset(
-    "mission missions shift shifts duty patient patients client clients candidate candidates case cases orders report "
-    "reports squad crew ward rota roster overtime office boss manager payroll salary wages promotion staff staffroom "
-    "colleague colleagues team patrol assignment deployment briefing protocol procedure inspection regiment platoon "
-    "headquarters lab laboratory clinic surgery hospital theatre rehearsal audition script examiner examiners exam "
-    "exams marks application interview trainee trainees apprentice apprentices contract contracts invoice meeting "
-    "meetings agenda deadline budget department customer customers kitchen evidence suspect suspects witness victim "
-    "investigation detective bridge deck watch cargo ship engine reactor station control signal relay log manual "
-    "microphone booth class lesson lessons pupils students timetable term headmistress headmaster syllabus court "
-    "judge jury verdict prosecution defence counsel lawyer solicitor sergeant captain commander lieutenant colonel "
-    "sir ma'am job jobs work worked suitable qualified skills mission-level operation operations duties doctor "
-    "nurse sedative dose stretcher chart charts triage handover".split()
+    "agenda application apprentice apprentices assignment audition booth boss bridge briefing budget candidate "
+    "candidates captain cargo case cases chart charts class client clients clinic colleague colleagues colonel "
+    "commander contract contracts control counsel court crew customer customers deadline deck defence department "
+    "deployment detective doctor dose duties duty engine evidence exam examiner examiners exams handover "
+    "headmaster headmistress headquarters hospital inspection interview investigation invoice job jobs judge "
+    "jury kitchen lab laboratory lawyer lesson lessons lieutenant log ma'am manager manual marks meeting "
+    "meetings microphone mission mission-level missions nurse office operation operations orders overtime "
+    "patient patients patrol payroll platoon procedure promotion prosecution protocol pupils qualified reactor "
+    "regiment rehearsal relay report reports roster rota salary script sedative sergeant shift shifts ship "
+    "signal sir skills solicitor squad staff staffroom station stretcher students suitable surgery suspect "
+    "suspects syllabus team term theatre timetable trainee trainees triage verdict victim wages ward watch "
+    "witness work worked".split()
 )
 """Words of working life."""
