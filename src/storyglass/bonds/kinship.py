@@ -21,10 +21,12 @@ CONVERSE: dict[Relation, Relation] = {"parent": "child", "child": "parent"}
 HUSBANDS = frozenset({"Mr", "Mister", "Monsieur", "M", "Herr", "Señor", "Signor"})
 WIVES = frozenset({"Mrs", "Mistress", "Madame", "Mme", "Frau", "Señora", "Signora"})
 TITLES_OF_SURNAMES = HUSBANDS | WIVES | frozenset("Miss Ms Dr Doctor Prof Professor Captain Colonel Sergeant".split())
-SURE, LIKELY, SHARED_NAME, OTHER_NAME = 3.0, 0.6, 0.6, -0.6
+SURE, LIKELY, SHARED_NAME, OTHER_NAME = 3.0, 0.6, 0.6, -0.8
 """Scores of whom a kin noun names: said beside the name; each mention taken for them; by surname."""
 MOST_BY_LINKS = 1.2
 """Score that mentions alone come to, however many there are."""
+MAINLY = 0.7
+"""Share of the mentions of a nameless relative that belong to whose relative it is."""
 MINORITY = 0.3
 """Share of a kin noun's mentions below which they do not speak for somebody."""
 CALLED = 0.8
@@ -152,7 +154,7 @@ def _choices(narrative: Narrative, names: Surnames) -> Iterator[tuple[float, int
             votes = sum(claim.votes.get(target, {}).values())
             heard = votes >= MINORITY * claim.total
             score = (min(MOST_BY_LINKS, LIKELY * votes) if heard else 0.0) + SURE * claim.sure(target)
-            if names.shared(owner, target):
+            if names.shared(owner, target) and (votes or names.only(owner, target, claim.term)):
                 score += SHARED_NAME * (2 if relation == "spouse" and names.couple(owner, target) else 1)
             elif relation in ("parent", "child", "sibling") and names.differ(owner, target):
                 score += OTHER_NAME
@@ -164,6 +166,7 @@ def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
     found: dict[tuple[int, KinTerm], _Claim] = {}
     page = narrative.page
     shares = _shares(narrative)
+    owned: dict[int, Counter[int]] = defaultdict(Counter)
     for word, lower in enumerate(page.lower):
         term = KIN_TERMS.get(lower)
         if term is None or page.paragraph[word] < 0:
@@ -188,7 +191,17 @@ def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
                 votes[who] = 1.0
             for who, vote in votes.items():
                 claim.votes[who][word] = vote
+                owned[who][owner] += _nameless_kin(narrative, who)
+    for claim in found.values():
+        for who in [who for who in claim.votes if owned[who].total() * MAINLY > owned[who][claim.owner]]:
+            del claim.votes[who], claim.beside[who]
     return found
+
+
+def _nameless_kin(narrative: Narrative, person: int) -> bool:
+    """Says whether somebody is known by a kin noun alone: `my sister`, but also every `his wife` of a book."""
+    known = narrative.people.persons[person]
+    return not known.names and known.noun in KIN_TERMS
 
 
 def _before_a_name(page: Page, word: int) -> bool:
@@ -292,6 +305,10 @@ class Surnames:
         """Says whether two are Mr. and Mrs. of the same surname."""
         a, b = self.titles[one], self.titles[other]
         return self.shared(one, other) and bool((a & HUSBANDS and b & WIVES) or (a & WIVES and b & HUSBANDS))
+
+    def only(self, owner: int, target: int, term: KinTerm) -> bool:
+        """Says whether nobody else of the owner's surname fits a kin noun."""
+        return [who for who in self.namesakes(owner) - {owner} if self.fits(owner, who, term)] == [target]
 
     def fits(self, owner: int, target: int, term: KinTerm) -> bool:
         """Says whether somebody could be the one a kin noun names, by gender and title."""
