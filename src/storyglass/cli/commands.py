@@ -5,32 +5,28 @@ Everything heavy is imported inside the commands, so that `--help` answers at on
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
-import traceback
 import webbrowser
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from storyglass import __version__
-
-if TYPE_CHECKING:
-    from storyglass.reading import Progress
-    from storyglass.story import Story
-
-BAD_INPUT = 2
-INTERRUPTED = 130
-OUR_FAULT = 1
-
-WARNINGS_SHOWN = 10
-"""Warnings printed before they are only counted."""
+from storyglass.cli.errors import INTERRUPTED, complain, plain_errors
+from storyglass.cli.stories import (
+    How,
+    kept_file,
+    read_story,
+    refuse_both,
+    show_rows,
+    stem_of,
+    target_of,
+    told_story,
+    write_story,
+)
 
 QUOTES = (
     "auto",
@@ -58,6 +54,7 @@ app = typer.Typer(
 )
 
 File = Annotated[str, typer.Argument(help="A story: txt, md, html, epub or docx; - reads standard input.")]
+Who = Annotated[str, typer.Argument(help="Somebody in the story, by name.")]
 Quotes = Annotated[
     str | None,
     typer.Option(metavar="STYLE", help=f"How the story marks speech: {', '.join(QUOTES)}."),
@@ -70,16 +67,6 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but erro
 Json = Annotated[bool, typer.Option("--json", help="Print JSON rows instead of a table.")]
 
 
-@dataclass(frozen=True, slots=True)
-class How:
-    """How a story is to be read, as the options say."""
-
-    quotes: str | None
-    cast: Path | None
-    model: str
-    quiet: bool
-
-
 def main() -> None:
     """Runs the command line; every way out is an exit code and at most one line of error."""
     for stream in (sys.stdout, sys.stderr):
@@ -89,7 +76,7 @@ def main() -> None:
     try:
         app()
     except OSError as error:  # the help itself has nowhere to go
-        sys.exit(_complain(error, "standard output"))
+        sys.exit(complain(error, "standard output"))
 
 
 def _end(number: int, _: FrameType | None) -> None:
@@ -140,13 +127,13 @@ def look(
     storyglass look emma.epub --open
     storyglass look story.txt --quotes british -o story.html
     """
-    with _plain_errors(file):
+    with plain_errors(file):
         from storyglass.outputs import terminal
         from storyglass.outputs.writer import write_file, writer_for
 
-        story = _story(file, How(quotes, cast, model, quiet))
-        path = output or Path(f"{_stem(file)}.report.html")
-        write_file(story, path, writer_for("html"), keep=_kept(file))
+        story = read_story(file, How(quotes, cast, model, quiet))
+        path = output or Path(f"{stem_of(file)}.report.html")
+        write_file(story, path, writer_for("html"), keep=kept_file(file))
         if not quiet:
             terminal.show(terminal.console(), terminal.summary(story))
             typer.echo(f"\nreport: {path}")
@@ -186,8 +173,8 @@ def read(
     worst = 0
     for file in files:
         try:
-            with _plain_errors(file):
-                _write(file, _target(file, len(files) == 1, output, format_), how, written)
+            with plain_errors(file):
+                write_story(file, target_of(file, len(files) == 1, output, format_), how, written)
         except typer.Exit as ended:
             if ended.exit_code in (0, INTERRUPTED):
                 raise
@@ -213,13 +200,13 @@ def cast_(
     """
     how = How(quotes, cast, model, quiet)
     if not toml:
-        _show("cast", file, how, json)
+        show_rows("cast", file, how, json)
         return
-    _either(json, "--json", "--toml")
-    with _plain_errors(file):
+    refuse_both(json, "--json", "--toml")
+    with plain_errors(file):
         from storyglass.outputs.cast_file import cast_file
 
-        typer.echo(cast_file(_told(file, how)), nl=False)
+        typer.echo(cast_file(told_story(file, how)), nl=False)
 
 
 @app.command()
@@ -240,14 +227,14 @@ def lines(
     """
     how = How(quotes, cast, model, quiet)
     if not script:
-        _show("lines", file, how, json)
+        show_rows("lines", file, how, json)
         return
-    _either(json, "--json", "--script")
-    with _plain_errors(file):
+    refuse_both(json, "--json", "--script")
+    with plain_errors(file):
         from storyglass.outputs import terminal
         from storyglass.outputs.script import script_rows
 
-        terminal.show_script(terminal.console(), script_rows(_told(file, how)))
+        terminal.show_script(terminal.console(), script_rows(told_story(file, how)))
 
 
 @app.command()
@@ -260,13 +247,13 @@ def scenes(
     quiet: Quiet = False,
 ) -> None:
     """Show the scenes of a story: where, when, who is there."""
-    _show("scenes", file, How(quotes, cast, model, quiet), json)
+    show_rows("scenes", file, How(quotes, cast, model, quiet), json)
 
 
 @app.command()
 def knows(
     file: File,
-    who: Annotated[str, typer.Argument(help="Somebody in the story, by name.")],
+    who: Who,
     at: Annotated[int | None, typer.Option(min=0, help="As of this offset, in characters of the text.")] = None,
     chapter: Annotated[int | None, typer.Option(help="As of the end of this chapter, counted from 1.")] = None,
     json: Json = False,
@@ -281,11 +268,11 @@ def knows(
     storyglass knows emma.epub "Mr. Knightley"
     storyglass knows emma.epub Emma --chapter 12
     """
-    _either(at is not None and chapter is not None, "--at", "--chapter")
-    with _plain_errors(file):
+    refuse_both(at is not None and chapter is not None, "--at", "--chapter")
+    with plain_errors(file):
         from storyglass.outputs import knowing, tables, terminal
 
-        story = _told(file, How(quotes, cast, model, quiet))
+        story = told_story(file, How(quotes, cast, model, quiet))
         rows = knowing.known_rows(story, who, knowing.offset_at(story, at, chapter))
         if json:
             typer.echo(tables.as_json(rows))
@@ -293,156 +280,71 @@ def knows(
             terminal.show(terminal.console(), knowing.known_table(rows))
 
 
-# --- reading and writing -----------------------------------------------------------------------------------------
+@app.command("portrait")
+def portrait_(
+    file: File,
+    who: Who,
+    json: Annotated[bool, typer.Option("--json", help="Print the portrait as JSON.")] = False,
+    quotes: Quotes = None,
+    cast: Cast = None,
+    model: Model = "default",
+    quiet: Quiet = False,
+) -> None:
+    """Show what a story tells of somebody: deeds, speech, feelings, wishes, bonds, secrets, and how they are judged.
 
+    Every item cites the passage that shows it.
 
-def _story(file: str, how: How) -> Story:
-    """Reads one story, with a progress bar where somebody is looking."""
-    from storyglass.reading import read
+    \b
+    storyglass portrait emma.epub Emma
+    storyglass portrait emma.epub "Mr. Knightley" --json | jq .judged
+    """
+    with plain_errors(file):
+        from storyglass.outputs import terminal
+        from storyglass.outputs.passages import as_object
+        from storyglass.outputs.portrait import portrait
+        from storyglass.outputs.portrait_text import portrait_text
 
-    given = _standard_input() if file == "-" else file
-    model = None if how.model == "none" else how.model
-    with _progress(file, how.quiet) as progress:
-        return read(given, cast=how.cast, model=model, quotes=how.quotes, progress=progress)
-
-
-def _told(file: str, how: How) -> Story:
-    """Reads one story, and says on standard error what makes the reading doubtful, a line each."""
-    from storyglass.outputs.clean import one_line
-
-    story = _story(file, how)
-    if not how.quiet:
-        for warning in story.warnings[:WARNINGS_SHOWN]:
-            typer.echo(f"storyglass: {_shown(file)}: warning: {one_line(warning)}", err=True)
-        if (more := len(story.warnings) - WARNINGS_SHOWN) > 0:
-            typer.echo(f"storyglass: {_shown(file)}: and {more:,} more warnings", err=True)
-    return story
-
-
-def _either(clash: bool, one: str, other: str) -> None:
-    """Refuses two options that ask for different output."""
-    if clash:
-        raise typer.BadParameter(f"{one} and {other} cannot both be had")
-
-
-def _standard_input() -> bytes:
-    """All of standard input, or so much that it is seen to be too large."""
-    from storyglass.manuscript import LARGEST
-    from storyglass.story import StoryError
-
-    if sys.stdin is None:
-        raise StoryError("standard input: it is closed; give a file")
-    return sys.stdin.buffer.read(LARGEST + 1)
-
-
-def _progress(file: str, quiet: bool) -> AbstractContextManager[Progress | None]:
-    if quiet or not sys.stderr.isatty():
-        return nullcontext()
-    from storyglass.outputs.progress import Bar
-
-    return Bar(_shown(file), sys.stderr)
-
-
-def _show(what: str, file: str, how: How, as_json: bool) -> None:
-    """Prints the cast, the lines or the scenes."""
-    with _plain_errors(file):
-        from storyglass.outputs import tables, terminal
-
-        rows = tables.ROWS[what](_told(file, how))
-        if as_json:
-            typer.echo(tables.as_json(rows))
+        drawn = portrait(told_story(file, How(quotes, cast, model, quiet)), who)
+        if json:
+            typer.echo(as_object(drawn.to_dict()))
         else:
-            terminal.show(terminal.console(), terminal.SHOWN[what](rows))
+            terminal.show(terminal.console(), portrait_text(drawn))
 
 
-class _Target(NamedTuple):
-    """Where one story's output goes (None: standard output), and in which format."""
+@app.command("assess")
+def assess_(
+    file: File,
+    who: Who,
+    rubric: Annotated[
+        Path, typer.Option(metavar="FILE.toml", help="The criteria: [[criterion]] name, question, for, against.")
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print the answers as JSON.")] = False,
+    quotes: Quotes = None,
+    cast: Cast = None,
+    model: Model = "default",
+    quiet: Quiet = False,
+) -> None:
+    """Judge somebody by your own criteria: the passages for and against each of them, the weightiest first.
 
-    path: Path | None
-    format: str
+    In the rubric, `for` and `against` hold cue words, which stand for their derived forms too, and example sentences.
+    A criterion of which the story shows nothing gets no verdict.
 
+    \b
+    storyglass assess story.txt Ada --rubric fit-for-missions.toml
+    """
+    with plain_errors(file):
+        from storyglass.outputs import terminal
+        from storyglass.outputs.assessing import assess
+        from storyglass.outputs.assessing_text import answers_text
+        from storyglass.outputs.knowing import person_called
+        from storyglass.outputs.passages import as_object
+        from storyglass.outputs.rubric import read_rubric
 
-def _target(file: str, alone: bool, output: Path | None, format_: str | None) -> _Target:
-    from storyglass.outputs.writer import format_of, writer_for
-
-    name = format_ or "json"
-    if alone and output is not None and not output.is_dir():
-        if output.suffix:
-            return _Target(output, format_ or format_of(output))
-        if output.exists():  # a device, a pipe, or a file without an extension
-            return _Target(output, name)
-    if output == Path("-") or (alone and output is None and not sys.stdout.isatty()):
-        return _Target(None, name)
-    return _Target((output or Path()) / (_stem(file) + writer_for(name).extension), name)
-
-
-def _write(file: str, target: _Target, how: How, written: dict[Path, str]) -> None:
-    """Reads one story and writes it; `written` holds what earlier stories were written to."""
-    from storyglass.outputs.writer import write_file, writer_for
-    from storyglass.story import StoryError
-
-    writer = writer_for(target.format)
-    if target.path is None:
-        writer.write(_told(file, how), sys.stdout)
-        return
-    if target.path in written:
-        raise StoryError(f"{_shown(file)}: {target.path} is already the output of {_shown(written[target.path])}")
-    written[target.path] = file
-    write_file(_told(file, how), target.path, writer, keep=_kept(file))
-    if not how.quiet:
-        typer.echo(f"wrote {target.path}")
-
-
-def _kept(file: str) -> Path | None:
-    """The file that must not be overwritten."""
-    return None if file == "-" else Path(file)
-
-
-def _stem(file: str) -> str:
-    return "story" if file == "-" else Path(file).stem
-
-
-def _shown(file: str) -> str:
-    return "standard input" if file == "-" else file
-
-
-# --- errors ------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _plain_errors(file: str) -> Iterator[None]:
-    """Turns whatever goes wrong with a story into one line and an exit code."""
-    try:
-        yield
-        sys.stdout.flush()  # a closed pipe shows here rather than when the interpreter ends
-    except typer.Exit:
-        raise
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
-        # whoever was listening has heard enough; the interpreter must not try to flush to them again
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
-    except Exception as error:
-        raise typer.Exit(_complain(error, file)) from None
-
-
-def _complain(error: Exception, file: str) -> int:
-    """Says in one line what went wrong; the exit code for it."""
-    from storyglass.outputs.clean import one_line
-    from storyglass.story import StoryError
-
-    if isinstance(error, StoryError):
-        code, told = BAD_INPUT, str(error)
-    elif isinstance(error, OSError):
-        code, told = BAD_INPUT, f"{error.filename or _shown(file)}: {error.strerror or error}"
-    elif isinstance(error, MemoryError):
-        code, told = BAD_INPUT, f"{_shown(file)}: there is not enough memory to read it"
-    else:
-        if os.environ.get("STORYGLASS_DEBUG"):
-            traceback.print_exception(error)
-        what = f"{type(error).__name__}: {error}"
-        code = OUR_FAULT
-        told = f"{_shown(file)}: a bug of storyglass ({what}); STORYGLASS_DEBUG=1 shows where"
-    typer.echo(f"storyglass: {one_line(told)}", err=True)
-    return code
+        criteria = read_rubric(rubric)
+        story = told_story(file, How(quotes, cast, model, quiet))
+        answers = assess(story, who, criteria)
+        name = story.name_of(person_called(story, who)) or "someone"
+        if json:
+            typer.echo(as_object({"name": name, "answers": [answer.to_dict() for answer in answers]}))
+        else:
+            terminal.show(terminal.console(), answers_text(name, answers))

@@ -1,0 +1,5 @@
+"""The command line."""
+
+from storyglass.cli.commands import QUOTES, app, main
+
+__all__ = ["QUOTES", "app", "main"]
