@@ -171,9 +171,9 @@ def _understand(
         events=publisher.events(language.events, rows),
         perceptions=publisher.perceptions(perceptions),
         feelings=publisher.feelings(find_feelings(narrative, deeds)),
-        bonds=publisher.bonds(find_bonds(narrative, deeds)),
         assessments=publisher.assessments(find_assessments(narrative, deeds)),
-        knowledge=publisher.knowledge(find_knowledge(narrative, deeds)),
+        bonds=publisher.bonds(find_bonds(narrative, deeds)),
+        knowledge=publisher.knowledge(find_knowledge(narrative, deeds, perceptions)),
         warnings=[*manuscript.warnings, *_doubts(language, cast), *quotations.warnings, *people.warnings],
         made_by=f"storyglass {__version__}",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import storyglass
+from storyglass.story import Knowledge
 
 MOTHER = (
     "Marta found Peter in the barn.\n\n“Anna married the miller last night,” said Marta. “Don’t tell Mother.”\n\n"
@@ -31,6 +32,55 @@ def test_who_knows_what_is_told(text: str, knowers: set[tuple[str, str]], secret
     found = {(story.name_of(knower.who), knower.how) for row in story.knowledge for knower in row.knows}
     assert knowers <= found if knowers else not story.knowledge
     assert any(row.secret for row in story.knowledge) == secret
+
+
+def known(text: str) -> list[tuple[Knowledge, dict[str | None, str]]]:
+    story = storyglass.read_text(text)
+    return [(row, {story.name_of(knower.who): knower.how for knower in row.knows}) for row in story.knowledge]
+
+
+def test_what_is_told_again_is_known_to_those_who_heard_it_first() -> None:
+    rows = known(
+        "Marta found Peter in the barn.\n\n“Mrs. Hale stole the silver candlesticks last night,” said Marta.\n\n"
+        "“Stole them?” said Peter.\n\n* * *\n\nPeter met Lewis at the mill.\n\n"
+        "“Mrs. Hale stole the candlesticks,” said Peter.\n\n“What?” said Lewis.\n"
+    )
+    assert [how.get("Lewis") for _, how in rows] == ["heard", "told"]
+    assert [how.get("Marta") for _, how in rows] == ["heard", "heard"]
+    assert [how.get("Mrs. Hale") for _, how in rows] == ["did", "did"]
+    row = rows[0][0]
+    assert [knower.known_from > row.known_from for knower in row.knows if knower.how == "heard"] == [False, True]
+
+
+def test_who_is_said_not_to_know_does_not() -> None:
+    rows = known(
+        "Marta found Peter in the barn.\n\n“Anna promised your farm to Lewis last winter,” said Marta. "
+        "“Lewis never knew it.”\n\n“What have you done?” said Peter."
+    )
+    assert rows
+    assert all("Lewis" not in how for _, how in rows)
+
+
+@pytest.mark.parametrize(
+    ("said", "secret"),
+    [
+        ("I married the miller last week. Tell nobody.", True),
+        ("I married the miller last week, behind my father’s back.", True),
+        ("He made me swear. I hid the letter under the stove.", True),
+        ("I married the miller last week, and the whole village danced.", False),
+    ],
+)
+def test_what_is_to_be_kept(said: str, secret: bool) -> None:
+    rows = known(f"Marta found Peter in the barn.\n\n“{said}” said Marta.\n\nPeter gasped. “Oh!” said Peter.")
+    assert any(row.secret for row, _ in rows) == secret
+
+
+def test_the_fact_is_the_passage_and_known_when_it_is_said() -> None:
+    story = storyglass.read_text(MOTHER)
+    row = story.knowledge[0]
+    assert row.fact == " ".join(story.text[start:end] for start, end in row.evidence)
+    assert row.known_from >= max(end for _, end in row.evidence)
+    assert all(knower.known_from >= row.known_from for knower in row.knows)
 
 
 def test_nothing_is_known_without_trees() -> None:

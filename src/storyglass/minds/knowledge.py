@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from storyglass.minds.knowledge_lexicon import STARTLED
+from storyglass.minds.knowledge_lexicon import SOUNDLESS, STARTLED
 from storyglass.minds.knowledge_statements import Statement, Turn, turns, weigh
-from storyglass.minds.model import KnowerDraft, KnowledgeDraft
+from storyglass.minds.model import KnowerDraft, KnowledgeDraft, PerceptionDraft
 from storyglass.minds.secrets import asks_who_knows, hushed, says_secret, unknowing
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
@@ -51,13 +51,19 @@ class Fact:
     same: list[Fact] = field(default_factory=list)
 
 
-def find_knowledge(narrative: Narrative, deeds: list[Deed]) -> list[KnowledgeDraft]:
-    """What is worth knowing, in text order, and who knows it; nothing where nobody parsed the text."""
+def find_knowledge(
+    narrative: Narrative, deeds: Sequence[Deed], perceptions: Sequence[PerceptionDraft] = ()
+) -> list[KnowledgeDraft]:
+    """What is worth knowing, in text order, and who knows it; nothing where nobody parsed the text.
+
+    `perceptions` tell who listens unseen.
+    """
     if not narrative.page.parsed:
         return []
     facts = list(_facts(narrative, turns(narrative, deeds)))
     _join(narrative, facts)
-    return [_draft(narrative, fact) for fact in facts]
+    listeners = _listeners(perceptions)
+    return [_draft(narrative, fact, listeners) for fact in facts]
 
 
 def _facts(narrative: Narrative, talk: list[Turn]) -> Iterator[Fact]:
@@ -146,14 +152,27 @@ def _present(narrative: Narrative, turn: Turn) -> Iterator[int]:
             yield person
 
 
-def _draft(narrative: Narrative, fact: Fact) -> KnowledgeDraft:
+def _listeners(perceptions: Sequence[PerceptionDraft]) -> dict[tuple[int, int], list[int]]:
+    """Who is near enough to hear somebody in a scene without being noticed."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for row in perceptions:
+        silent = row.sense != "hears" and row.means is not None and not SOUNDLESS.isdisjoint(row.means.lower().split())
+        if row.aware is False and not silent:
+            for scene in {row.scene, row.seen_scene}:
+                found[scene, row.of].append(row.who)
+    return found
+
+
+def _draft(narrative: Narrative, fact: Fact, listeners: dict[tuple[int, int], list[int]]) -> KnowledgeDraft:
     turn = fact.turn
     spans = tuple(narrative.span(made.first, made.last) for made in fact.told)
     knows: dict[int, KnowerDraft] = {}
 
-    def add(who: int, how: KnownBy, by: int | None, since: int, confidence: float) -> None:
+    def add(who: int, how: KnownBy, by: int | None, since: int, confidence: float, told: Fact = fact) -> None:
         if who not in fact.unknowing:
-            knows.setdefault(who, KnowerDraft(who, since, how, by, confidence, spans, turn.end))
+            evidence = spans if told is fact else tuple(narrative.span(made.first, made.last) for made in told.told)
+            known_from = max(turn.end, told.turn.end)
+            knows.setdefault(who, KnowerDraft(who, since, how, by, confidence, evidence, known_from))
 
     doers = list(dict.fromkeys(p for made in fact.told for p in made.doers))
     fact.unknowing = [p for p in fact.unknowing if p not in (turn.speaker, *turn.addressees)]
@@ -165,12 +184,15 @@ def _draft(narrative: Narrative, fact: Fact) -> KnowledgeDraft:
     if not any(hushed(narrative, line) for line in turn.lines):
         for person in _present(narrative, turn):
             add(person, "heard", turn.speaker, turn.end, 0.55)
+        for party in (turn.speaker, *turn.addressees):
+            for person in listeners.get((-1 if turn.scene is None else turn.scene, party), ()):
+                add(person, "heard", turn.speaker, turn.end, 0.6)
     for other in fact.same:
         for person in (p for made in other.told for p in made.doers):
-            add(person, "did", None, other.turn.start, 0.6)
-        add(other.turn.speaker, "heard", None, other.turn.start, 0.6)
+            add(person, "did", None, other.turn.start, 0.6, other)
+        add(other.turn.speaker, "heard", None, other.turn.start, 0.6, other)
         for person in other.turn.addressees:
-            add(person, "heard", other.turn.speaker, other.turn.end, 0.6)
+            add(person, "heard", other.turn.speaker, other.turn.end, 0.6, other)
     about = tuple(dict.fromkeys(p for made in fact.told for p in made.about))
     secret = fact.secret or bool(fact.unknowing) or any(other.secret for other in fact.same)
     return KnowledgeDraft(

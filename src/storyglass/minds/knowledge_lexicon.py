@@ -129,3 +129,9 @@ HUSHED_SAYINGS = (
     "in his ear",
 )
 """How something is said that others are not to hear."""
+
+SOUNDLESS = frozenset(
+    "binoculars camera crystal glass lens mirror monitor monitors orb photograph picture screen spyglass telescope "
+    "water window".split()
+)
+"""Through what one sees and does not hear."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -60,7 +60,7 @@ class Turn:
         return bool(self.statements) and self.statements[-1].question
 
 
-def turns(narrative: Narrative, deeds: list[Deed]) -> list[Turn]:
+def turns(narrative: Narrative, deeds: Sequence[Deed]) -> list[Turn]:
     """The turns of all talk, in text order."""
     page = narrative.page
     deed_at = {deed.word: deed for deed in deeds}

@@ -26,7 +26,7 @@ _SECRET = re.compile(
     rf"|(?:keep|kept|keeping|hide|hid|hidden|hiding|conceal|concealed) (?:it|this|that|them|\w+ \w+|\w+) from"
     rf"|(?:swear|swore|sworn|promise|promised) (?:\w+ )?(?:not to|{_NOT}|i would {_NOT}|to say nothing|to keep)"
     rf"|(?:made|makes|make) (?:me|him|her|us|them) (?:swear|promise)"
-    rf"|behind (?:my|his|her|their|your|our|\w+ 's) backs?"
+    rf"|behind (?:my|his|her|their|your|our|(?:\w+ )?\w+ 's) backs?"
     rf"|without (?:my|his|her|their|your|our) (?:knowing|knowledge)) "
 )
 
