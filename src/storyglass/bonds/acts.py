@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from storyglass.bonds.company import Talk
 from storyglass.bonds.lexicon import ACTS, ACTS_TOWARDS, ADDRESS, OCCUPATIONS, PLAYFUL, ROLE_NOUNS
-from storyglass.bonds.signs import Sign, calls, pair_of
+from storyglass.bonds.signs import Pair, Sign, calls, pair_of
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import BondKind
@@ -37,7 +38,7 @@ def find_acts(narrative: Narrative, deeds: Sequence[Deed]) -> Iterator[Sign]:
                     yield Sign(pair_of(agent, other), kind, weight * share, warmth, deed.word, deed.word + 1)
 
 
-def find_address(narrative: Narrative) -> Iterator[Sign]:
+def find_address(narrative: Narrative, talk: Mapping[Pair, Talk]) -> Iterator[Sign]:
     """What speakers call those they speak to."""
     page = narrative.page
     for word, lower in enumerate(page.lower):
@@ -49,7 +50,9 @@ def find_address(narrative: Narrative) -> Iterator[Sign]:
         kind, weight, warmth = ADDRESS[lower]
         for other in line.addressees:
             if other in narrative.characters and other != line.speaker:
-                yield Sign(pair_of(line.speaker, other), kind, weight / len(line.addressees), warmth, word, word + 1)
+                pair = pair_of(line.speaker, other)
+                share = talk[pair].share / len(line.addressees)
+                yield Sign(pair, kind, weight * share, warmth, word, word + 1)
 
 
 def _called(narrative: Narrative, word: int) -> bool:

@@ -38,6 +38,11 @@ class Talk:
         """How many lines there are."""
         return len(self.spans)
 
+    @property
+    def share(self) -> float:
+        """How much a word counts that may fall in any talk: less the more talk there is."""
+        return min(1.0, MUCH_TALK / len(self.spans)) if self.spans else 1.0
+
 
 def find_talk(narrative: Narrative) -> dict[Pair, Talk]:
     """The talk between each two characters."""
@@ -74,17 +79,18 @@ def work_signs(narrative: Narrative, talk: dict[Pair, Talk]) -> Iterator[Sign]:
     occupied = _occupied(narrative)
     workplaces = _workplaces(narrative)
     for pair, said in talk.items():
-        share = min(1.0, MUCH_TALK / said.lines)
+        share = said.share
         for word in said.work:
             yield Sign(pair, "professional", OF_WORK * share, 0.5, word, word + 1)
-        for word in said.qualities:
+        told = (pair[0] in occupied) + (pair[1] in occupied)
+        there = [start for start, _ in said.spans if narrative.scene_at(start) in workplaces]
+        for word in said.qualities if said.work or told or there else ():
             yield Sign(pair, "professional", OF_QUALITY * share, 0.5, word, word + 1)
         if said.lines < FEW:
             continue
         at = narrative.words_in(*said.spans[0])[0]
-        if told := (pair[0] in occupied) + (pair[1] in occupied):
+        if told:
             yield Sign(pair, "professional", BOTH if told > 1 else ONE, 0.5, at, at + 1)
-        there = [start for start, _ in said.spans if narrative.scene_at(start) in workplaces]
         if there:
             at = narrative.words_in(there[0], there[0] + 1)[0]
             yield Sign(pair, "professional", AT_WORK * len(there) / said.lines, 0.5, at, at + 1)

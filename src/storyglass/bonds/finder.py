@@ -37,7 +37,9 @@ def find_bonds(narrative: Narrative, deeds: Sequence[Deed]) -> list[BondDraft]:
     talk = find_talk(narrative)
     signs: dict[Pair, list[Sign]] = defaultdict(list)
     acts = [*find_acts(narrative, deeds), *find_roles(narrative)]
-    for sign in chain(acts, find_kin(narrative, _lovers(acts)), find_address(narrative), work_signs(narrative, talk)):
+    for sign in chain(
+        acts, find_kin(narrative, _lovers(acts)), find_address(narrative, talk), work_signs(narrative, talk)
+    ):
         signs[sign.pair].append(sign)
     pairs = sorted({*signs, *talk})
     found = [

@@ -29,10 +29,14 @@ MAINLY = 0.7
 """Share of the mentions of a nameless relative that belong to whose relative it is."""
 MINORITY = 0.3
 """Share of a kin noun's mentions below which they do not speak for somebody."""
+NAMELESS = 0.9
+"""Vote for somebody who is known by the kin noun alone; a name is the better answer."""
 CALLED = 0.8
 """Share of a vote that goes to who is spoken to, where a kin noun calls somebody."""
 ENOUGH = 0.5
 """Score from which somebody is taken for the one a kin noun names."""
+CLEAR = 1.0
+"""Score from which somebody is taken for another one whom it names: a second sister."""
 COUPLES: frozenset[Relation] = frozenset({"spouse", "lover"})
 TOLD_KIN, OF_ONE_NAME = 0.75, 0.6
 """Weights of a passage that tells of kin, and of a surname that two have in common."""
@@ -125,8 +129,9 @@ def find_kin(narrative: Narrative, lovers: Set[Pair]) -> list[Sign]:
     for score, owner, target, claim in choices:
         term = claim.term
         back = KinTerm(CONVERSE.get(term.relation, term.relation), genders[owner])
-        doubtful = (owner, term) in settled or (pair_of(owner, target) in lovers and term.relation not in COUPLES)
-        if score < ENOUGH or target in family.relations[owner] or (doubtful and score < SURE):
+        unlikely = pair_of(owner, target) in lovers and term.relation not in COUPLES
+        least = SURE if unlikely else CLEAR if (owner, term) in settled else ENOUGH
+        if score < least or target in family.relations[owner]:
             continue
         if not (_taken(genders, family, owner, term) or _taken(genders, family, target, back)):
             family.add(owner, target, term.relation, claim.telling(target))
@@ -186,6 +191,9 @@ def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
             claim.total += sum(share for _, share in shares.get(word, ()))
             if possessor is None and line is not None and calls(narrative, word):
                 votes |= dict.fromkeys(_spoken_to(narrative, line), CALLED)
+            own = narrative.person_at.get(word)
+            if own is not None and _nameless_kin(narrative, own):
+                votes[own] = NAMELESS
             for who in _beside(narrative, word, owner):
                 claim.beside[who] += 1
                 votes[who] = 1.0
@@ -247,15 +255,12 @@ def _callers(narrative: Narrative, word: int) -> tuple[int, ...]:
 
 def _beside(narrative: Narrative, word: int, owner: int) -> Iterator[int]:
     """Whom the words beside a kin noun name: `her brother Tom`, `Tom, her brother`, `Tom is her brother`."""
-    page, persons = narrative.page, narrative.people.persons
+    page = narrative.page
     near = {word + 1, *page.tree.alongside(word), *narrative.children_of(word, "flat", "compound", "appos", "nsubj")}
     for other in near:
         who = narrative.person_at.get(other) if other < len(page) else None
         if who is not None and who != owner and page.upos[other] == "PROPN":
             yield who
-    own = narrative.person_at.get(word)
-    if own is not None and not persons[own].names and persons[own].noun == page.lower[word]:
-        yield own
 
 
 class Surnames:
