@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from storyglass.minds.feeling_scores import shown_by
+from storyglass.minds.feeling_sayings import SAYINGS, SPEECHES
 from storyglass.minds.feeling_words import (
     BODY,
     DOES,
@@ -14,25 +15,29 @@ from storyglass.minds.feeling_words import (
     MANNERS,
     NAMED,
     PARTS,
-    SAYINGS,
+    PHRASES,
     STATES,
     TAGS,
+    TOUCH,
     Shown,
 )
 from storyglass.narrative.deeds import CONDITIONS, DENYING, SUPPOSING
 from storyglass.narrative.model import Narrative
 
-TOLD, SPOKEN, SAID, GUESSED = 1.0, 0.8, 0.6, 0.4
-"""What a sign counts: in narration, as told in a line, by the words of one's own line, by the model's reading."""
-UNREAL = 0.4
-"""What a feeling counts that is told with a modal verb or a condition."""
-SHOWS = 0.0
-"""The log-odds from which a word of the narration shows a feeling, by the reading model."""
+TOLD, SPOKEN, SAID = 1.0, 0.8, 0.6
+"""What a sign counts: in narration, told of in a line, and by the words of one's own line."""
+UNREAL, PAST, ASKED, NEAR = 0.4, 0.6, 0.6, 0.6
+"""What it counts by: told with a modal verb or an `if`; said to have been; asked for; only by nearness somebody's."""
+SPEECH = re.compile(r"\b(" + "|".join(re.escape(p) for p in sorted(SPEECHES, key=len, reverse=True)) + r")(?!\w)")
 LIGHT = frozenset("feel have give show get know let utter heave wear draw suppress express betray burst".split())
 """Verbs that only carry the noun behind them: `gave a sob`, `felt fear`."""
 LOOKS = frozenset("smile grin stare look glance tone voice face expression laugh sigh frown cry gesture eye".split())
 """What people give, wear and use that can be as they feel: `gave him an angry look`."""
 OF_NOUNS = frozenset("obj obl nmod nsubj nsubj:pass conj obl:agent obl:unmarked".split())
+BYGONE = frozenset("used try trying tried seem seemed pretend pretended".split())
+"""Verbs over a feeling that is not felt now, or not told as a fact."""
+BESIDE = 4
+"""Words between a verb of saying and what is said."""
 LONGEST = 20
 """Links followed upwards at most."""
 
@@ -45,6 +50,7 @@ class Cue(NamedTuple):
     weight: float
     toward: int | None
     word: int
+    guessed: bool = False
 
 
 class Cues:
@@ -52,18 +58,17 @@ class Cues:
 
     def __init__(self, narrative: Narrative) -> None:
         self.narrative, self.page, self.tree = narrative, narrative.page, narrative.page.tree
-        self.tags = {word for line in narrative.lines if line.cue for word in narrative.words_in(*line.cue)}
 
     def __iter__(self) -> Iterator[Cue]:
         if self.page.parsed:
             for word, upos in enumerate(self.page.upos):
                 if self.page.paragraph[word] >= 0 and upos in ("VERB", "ADJ", "NOUN", "ADV"):
                     yield from self._word(word, upos)
-            yield from self._guesses()
         yield from self._lines()
 
     def _word(self, word: int, upos: str) -> Iterator[Cue]:
         lemma, lower = self.page.lemma[word], self.page.lower[word]
+        phrase = self._phrase(word, lemma) if upos == "VERB" else None
         if upos == "ADV" and lower in MANNERS:
             yield from self._cue(word, self._doer(self.page.head[word]), MANNERS[lower], ())
         elif upos == "NOUN":
@@ -71,17 +76,27 @@ class Cues:
                 yield from self._noun(word, NAMED[lemma])
             if lemma in BODY:
                 yield from self._body(word, lemma)
-        elif upos == "VERB" and (lemma in DOES or lemma in DOES_TO) and self._active(word):
-            whom = self._whom(word)
-            if lemma in DOES:
-                shown = TAGS.get(lemma, DOES[lemma]) if word in self.tags else DOES[lemma]
-                yield from self._cue(word, self._doer(word), shown, whom)
-            if lemma in DOES_TO and whom:
-                yield from self._cue(word, self._doer(word), DOES_TO[lemma], whom)
+        elif upos == "VERB" and (lemma in DOES or lemma in DOES_TO or phrase) and self._active(word):
+            doer, whom = self._doer(word), self._whom(word)
+            if lemma in DOES or phrase is not None:
+                shown = DOES.get(lemma, ()) if phrase is None else PHRASES[phrase]
+                yield from self._cue(word, doer, TAGS.get(lemma, shown) if self._says(word) else shown, whom)
+            if lemma in DOES_TO and set(whom) - set(doer):
+                yield from self._cue(word, doer, DOES_TO[lemma], whom)
         elif upos == "VERB" and lemma in DONE_TO:
             yield from self._done_to(word, DONE_TO[lemma])
         elif lower in STATES or lemma in STATES:
             yield from self._cue(word, self._feeler(word), STATES.get(lower) or STATES[lemma], self._about(word))
+
+    def _says(self, verb: int) -> bool:
+        """Says whether a verb of the narration stands beside what is said."""
+        first, last = max(0, verb - BESIDE), min(len(self.page), verb + BESIDE + 1)
+        return self.page.quotation[verb] < 0 and any(self.page.quotation[w] >= 0 for w in range(first, last))
+
+    def _phrase(self, verb: int, lemma: str) -> str | None:
+        """The verb with an adverb that makes it show something else."""
+        found = (f"{lemma}_{self.page.lower[c]}" for c in self.narrative.children_of(verb, "compound:prt", "advmod"))
+        return next((phrase for phrase in found if phrase in PHRASES), None)
 
     def _active(self, verb: int) -> bool:
         """Says whether a verb tells what its subject did, not what was done to it."""
@@ -161,29 +176,66 @@ class Cues:
             word = above
         return ()
 
+    def _is_person(self, word: int) -> bool:
+        return word in self.narrative.person_at or word in self.page.person_heads
+
     def _body(self, word: int, part: str) -> Iterator[Cue]:
         """A part of the body with the verb that it does, or that its owner does with it."""
         verb, relation = self.page.head[word], self.page.deprel[word] or ""
         if verb < 0 or self.page.upos[verb] not in ("VERB", "ADJ"):
             return
-        shown = PARTS.get(f"{self.page.lemma[verb]}_{part}")
-        if shown is None or not relation.startswith(("nsubj", "obj", "obl")):
+        if not relation.startswith(("nsubj", "obj", "obl")) or self._is_person(word):
             return
+        lemma = self.page.lemma[verb]
         owner = self.narrative.persons_of(self.tree.possessor_of(word))
-        if relation.startswith("nsubj"):
-            yield from self._cue(word, owner or self._whom(verb), shown, ())
-        else:
-            doer = self._doer(verb)
-            yield from self._cue(word, doer or owner, shown, tuple(p for p in owner if p not in doer))
+        doer = () if relation.startswith("nsubj") else self._doer(verb)
+        if lemma in TOUCH and lemma not in DOES_TO and doer and owner and not set(owner) & set(doer):
+            yield from self._cue(verb, doer, TOUCH[lemma], owner)
+        elif shown := PARTS.get(f"{lemma}_{part}"):
+            if relation.startswith("nsubj"):
+                yield from self._cue(verb, owner or self._whom(verb), shown, ())
+            else:
+                yield from self._cue(verb, doer or owner, shown, tuple(p for p in owner if p not in doer))
 
     def _cue(self, word: int, who: tuple[int, ...], shown: Shown, toward: tuple[int, ...]) -> Iterator[Cue]:
         """The sign as it counts for everybody who shows it; nothing where it is denied."""
-        if not who or self._denied(word):
+        if self._denied(word):
             return
-        weight = (TOLD if self.page.quotation[word] < 0 else SPOKEN) * (UNREAL if self._unreal(word) else 1.0)
+        weight = TOLD if self.page.quotation[word] < 0 else SPOKEN * self._now(word)
+        if not who and self._loose(word):
+            who, weight = self._nearest(word), NEAR
+        weight *= UNREAL if self._unreal(word) else 1.0
         other = next((p for p in toward if p not in who), None)
         for person in who:
             yield Cue(person, shown, weight, other, word)
+
+    def _loose(self, word: int) -> bool:
+        """Says whether the tree tells nothing of whose a sign of the narration is."""
+        page = self.page
+        return (
+            page.upos[word] in ("VERB", "ADJ")
+            and page.quotation[word] < 0
+            and page.deprel[word] != "amod"
+            and self.tree.subject_of(word) is None
+            and not self._whom(word)
+        )
+
+    def _nearest(self, word: int) -> tuple[int, ...]:
+        """Who is named last before a word of the narration, in its sentence."""
+        first = self.page.first_word[self.page.sentence[word]]
+        for at in range(word - 1, max(first, word - LONGEST) - 1, -1):
+            if self.page.quotation[at] >= 0:
+                break
+            if at in self.narrative.person_at and self.page.deprel[at] != "nmod:poss":
+                return self.narrative.persons_of(at)
+        return ()
+
+    def _now(self, word: int) -> float:
+        """What a sign counts in a line: less where it is said to have been, or asked for."""
+        tags = [self.page.xpos[w] for w in (word, *self.narrative.children_of(word, "cop", "aux"))]
+        weight = PAST if "VBD" in tags else 1.0
+        last = self.page.first_word[self.page.sentence[word] + 1]
+        return weight * ASKED if "?" in self.page.lower[max(word, last - 2) : last] else weight
 
     def _clause(self, word: int) -> Iterator[int]:
         """A word and the verbs above it that say whether it is so."""
@@ -202,6 +254,8 @@ class Cues:
 
     def _unreal(self, word: int) -> bool:
         page = self.page
+        if any(page.lower[w] in BYGONE for w in self._clause(word)):
+            return True
         return any(
             (page.lower[c] in SUPPOSING and page.upos[c] == "AUX") or page.lower[c] in CONDITIONS
             for w in self._clause(word)
@@ -209,8 +263,8 @@ class Cues:
         )
 
     def _lines(self) -> Iterator[Cue]:
-        """What people show by the words of their lines, and by what the reading model makes of them."""
-        page, emotions = self.page, self.narrative.emotions
+        """What people show by the words of their lines."""
+        page = self.page
         for line in self.narrative.lines:
             if line.speaker is None:
                 continue
@@ -219,20 +273,8 @@ class Cues:
             for word in words:
                 if page.lower[word] in SAYINGS:
                     yield Cue(line.speaker, SAYINGS[page.lower[word]], SAID, toward, word)
-            if emotions is not None and len(words):
-                shown = shown_by(emotions.labels, emotions.of(words.start, words.stop), in_line=True)
-                if shown:
-                    yield Cue(line.speaker, shown, GUESSED, toward, words.start)
-
-    def _guesses(self) -> Iterator[Cue]:
-        """What the reading model takes for a sign in narration, and whose it says it is."""
-        emotions, page = self.narrative.emotions, self.page
-        if emotions is None:
-            return
-        for word in (emotions.cue > SHOWS).nonzero()[0].tolist():
-            who = self.narrative.person_at.get(int(emotions.experiencer[word]))
-            if who is None or page.paragraph[word] < 0 or int(emotions.experiencer[word]) == word:
-                continue
-            toward = self.narrative.person_at.get(int(emotions.target[word]))
-            shown = shown_by(emotions.labels, emotions.of(word, word + 1), in_line=False)
-            yield Cue(who, shown, GUESSED, None if toward == who else toward, word)
+            said = page.text[line.start : line.end].lower().replace("’", "'")
+            for found in SPEECH.finditer(said):
+                at = self.narrative.words_in(line.start + found.start(), line.start + found.end())
+                if len(at):
+                    yield Cue(line.speaker, (SPEECHES[found[1]],), SAID, toward, at.start)

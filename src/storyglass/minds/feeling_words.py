@@ -10,17 +10,45 @@ Shown = tuple[tuple[str, float], ...]
 """The labels that a word shows, with their strengths."""
 
 
-def _table(text: str) -> dict[str, Shown]:
+def table(text: str) -> dict[str, Shown]:
+    """The labels and strengths of each word of a table."""
     found: dict[str, Shown] = {}
     for line in text.strip().splitlines():
         key, _, words = line.partition(":")
         label, strength = key.split()
         for word in words.split():
-            found[word] = (*found.get(word, ()), (label, float(strength)))
+            others = dict(found.get(word, ()))
+            found[word] = (*{**others, label: max(float(strength), others.get(label, 0.0))}.items(),)
     return found
 
 
-STATES = _table("""
+STATES = table("""
+disgust .5: sick
+caring .4: kind gentle
+admiration .7: dazzled humbled overawed
+amusement .7: droll laughing giggling grinning
+anger .8: boiling fuming raging scowling glaring offended affronted
+anger .5: stiff thunderous flinty
+annoyance .7: disgruntled fed-up needled ruffled grouchy put-out scowling
+caring .7: sympathetic
+confusion .7: uncomprehending unsettled bemused flummoxed
+curiosity .7: wide-awake expectant prying
+desire .7: desperate thirsty avid keen
+disappointment .7: downhearted dashed
+embarrassment .7: tongue-tied flushed chastened ill-at-ease foolish
+excitement .7: aglow fired-up
+fear .8: cornered trapped hunted panting cowering
+fear .5: trembling helpless desperate rigid frozen white-faced white-lipped bloodless
+grief .7: shattered
+joy .8: grinning smiling laughing exultant rapturous
+nervousness .7: sleepless jumpy shaky sweating trembling strained stiff wakeful distracted wary guarded furtive
+nervousness .5: breathless pale careful
+pride .7: gratified
+relief .7: thankful limp safe
+remorse .7: chastened sheepish
+sadness .7: crying weeping sobbing teary moist-eyed wet-eyed red-eyed
+sadness .5: tired bleak empty worn pitiful
+surprise .7: blinking staring transfixed unprepared
 admiration .8: awed admiring impressed awestruck spellbound enthralled reverent worshipful captivated
 amusement .8: amused entertained mirthful playful tickled mischievous teasing impish jocular
 amusement .5: wry droll cheeky roguish
@@ -28,16 +56,15 @@ anger .95: furious enraged livid incensed infuriated irate wrathful seething apo
 anger .8: angry angered outraged indignant mad vengeful
 anger .6: bitter resentful hostile belligerent fierce savage sullen grim vicious wild
 annoyance .8: annoyed irritated exasperated vexed irked cross peeved testy grumpy irritable crabby nettled
-annoyance .6: impatient frustrated sulky petulant sour curt snappish short surly peevish
+annoyance .6: impatient frustrated sulky petulant sour curt snappish surly peevish
 approval .6: approving satisfied contented pleased convinced
-caring .8: caring concerned tender protective solicitous compassionate sympathetic gentle fatherly motherly
-caring .5: kind patient soft warm considerate
-confusion .8: confused bewildered puzzled perplexed baffled mystified muddled disoriented nonplussed lost befuddled
+caring .8: caring concerned tender protective solicitous compassionate sympathetic fatherly motherly
+confusion .8: confused bewildered puzzled perplexed baffled mystified muddled disoriented nonplussed befuddled
 confusion .5: dazed uncertain unsure blank doubtful
 curiosity .8: curious inquisitive intrigued interested fascinated nosy
 curiosity .5: attentive intent wondering quizzical absorbed
 desire .8: eager hungry yearning longing lustful greedy jealous envious covetous aroused desirous wistful
-disappointment .8: disappointed disillusioned crestfallen let-down dissatisfied discouraged disheartened deflated
+disappointment .8: disappointed disillusioned crestfallen dissatisfied discouraged disheartened deflated
 disappointment .8: thwarted
 disapproval .8: disapproving reproachful scornful contemptuous disdainful skeptical sceptical stern reproving critical
 disapproval .8: haughty
@@ -77,22 +104,36 @@ surprise .7: incredulous disbelieving speechless taken-aback staggered dumbstruc
 """)
 """Adjectives and participles of those who feel, or of their faces, voices and looks."""
 
-DOES = _table("""
+DOES = table("""
+approval .3: agree concede consent
+amusement .7: snort cackle twinkle
+anger .7: seethe stamp stomp stiffen glare bluster slam
+anger .5: argue quarrel refuse challenge
+annoyance .6: pout
+caring .6: fuss reassure
+curiosity .6: creep sneak tiptoe crane spy
+embarrassment .6: wriggle mumble shuffle stutter
+excitement .6: hop
+fear .6: hide crouch cling
+nervousness .6: hide crouch creep mutter mumble stiffen sweat dither whisper
+remorse .6: stammer
+sadness .6: slump
+surprise .6: freeze startle flinch
 admiration .8: admire marvel worship revere idolize idolise applaud
 amusement .8: laugh chuckle giggle snicker chortle titter guffaw cackle snigger jest banter
 amusement .6: smirk grin wink joke
 anger .9: rage fume seethe snarl roar bristle rant storm explode
-anger .7: snap growl shout yell bellow scowl glare hiss thunder curse swear bark glower upbraid
+anger .7: snap growl shout yell bellow scowl glare hiss thunder curse bark glower upbraid
 anger .6: demand scream retort rail spit
 annoyance .7: huff grumble groan grunt tut scoff bridle nag sulk
 annoyance .5: frown snort fume demand scold grouse mutter complain protest
-approval .5: nod agree approve commend consent concede assent endorse
+approval .5: nod approve commend assent endorse
 caring .7: coax coo croon pity sympathize sympathise worry care
 caring .5: murmur
 confusion .7: falter flounder puzzle stammer
 confusion .5: hesitate blink stumble
 curiosity .7: wonder peer inquire enquire investigate eavesdrop pry snoop
-curiosity .3: ask question examine listen study inspect watch stare gaze
+curiosity .3: ask question listen study watch stare gaze
 desire .8: long yearn crave desire covet envy hanker lust pine
 desire .4: want wish
 disappointment .7: slump sag droop
@@ -102,19 +143,19 @@ disgust .8: retch gag recoil vomit loathe detest abhor
 disgust .5: shudder grimace
 embarrassment .9: blush redden flush squirm colour color
 embarrassment .5: fidget fumble stammer cringe
-excitement .7: bounce cheer bubble squeal whoop clap gush skip exult exclaim
+excitement .7: bounce cheer bubble squeal whoop gush skip exult exclaim
 excitement .5: shout rush shriek
 fear .8: cower flinch tremble shudder quail dread fear panic cringe quake scream shriek quiver flee
 fear .6: shiver gasp blanch pale recoil whimper freeze plead shrink
 gratitude .8: thank
 grief .9: mourn grieve wail keen lament howl bewail
-joy .8: rejoice beam delight dance celebrate
+joy .8: rejoice beam delight celebrate
 joy .7: grin smile laugh sing hum twirl whistle glow
 joy .5: enjoy savour savor relish
 love .9: love adore cherish
 love .7: nestle court
 nervousness .8: fret fidget pace tremble stutter gulp twitch falter worry stammer
-nervousness .5: swallow hesitate whisper shift fuss hover shiver quaver
+nervousness .5: swallow hesitate whisper fuss hover shiver quaver
 optimism .6: hope
 pride .8: boast strut brag swagger preen gloat crow
 realization .6: realize realise understand recognize recognise grasp discover deduce
@@ -125,28 +166,27 @@ sadness .95: sob weep cry bawl
 sadness .7: sigh whimper sniff sniffle mope moan despair wilt brood snivel
 sadness .5: droop wince suffer
 surprise .8: gasp gape gawk goggle boggle
-surprise .5: exclaim start stare blink blurt jump
+surprise .5: exclaim stare blink blurt jump
 """)
 """Verbs whose subject feels something, or lets it be seen."""
 
-TAGS = _table("""
+TAGS = table("""
 excitement .5: cry exclaim
 surprise .3: cry
 curiosity .3: ask
-nervousness .5: whisper
-sadness .4: sigh
-joy .5: laugh smile
+nervousness .4: whisper
 """)
 """What some of these show where they only say how a line is said."""
 
-DOES_TO = _table("""
+DOES_TO = table("""
+caring .4: help feed carry
 admiration .7: praise admire salute
 amusement .7: tease tickle
 anger .8: slap punch strike hit kick smash shove throttle assault
-anger .6: accuse threaten accost fight upbraid push attack hate shake
+anger .6: accuse threaten accost fight upbraid attack hate
 annoyance .6: scold interrupt chide
 caring .8: comfort soothe console reassure nurse shelter protect cradle tend cuddle pat bandage tuck calm
-caring .5: help feed warn guard support cover touch lift carry
+caring .5: warn guard support
 disapproval .7: rebuke reproach scold blame despise mock refuse ignore disparage
 fear .6: avoid escape flee
 gratitude .8: thank
@@ -157,7 +197,14 @@ love .5: miss kiss
 """)
 """Verbs that show what their subject feels toward the person they are done to."""
 
-DONE_TO = _table("""
+DONE_TO = table("""
+anger .8: insult offend affront betray
+confusion .6: unsettle bemuse
+embarrassment .7: tease
+fear .7: startle trap stalk unnerve
+grief .9: bereave orphan widow
+sadness .6: abandon desert disappoint forsake
+surprise .7: jolt
 admiration .8: impress awe inspire captivate
 amusement .8: amuse entertain tickle
 anger .9: anger enrage infuriate incense madden outrage provoke
@@ -171,7 +218,7 @@ disgust .9: disgust repulse revolt sicken nauseate repel appal appall
 embarrassment .9: embarrass humiliate mortify shame fluster abash
 excitement .8: excite thrill electrify exhilarate
 fear .9: frighten scare terrify alarm horrify petrify haunt spook menace intimidate
-fear .6: threaten chase attack surround hunt corner
+fear .6: threaten chase attack surround hunt
 joy .9: delight gladden cheer please overjoy
 love .7: enchant bewitch charm
 nervousness .8: disturb unsettle unnerve worry trouble disquiet agitate disconcert perturb rattle
@@ -182,14 +229,23 @@ surprise .9: surprise astonish amaze astound stun shock startle stagger dumbfoun
 """)
 """Verbs whose object feels something."""
 
-NAMED = _table("""
+NAMED = table("""
+remorse .6: shame
+anger .6: quarrel snap shout
+confusion .6: doubt
+embarrassment .8: flush discomfiture
+fear .7: foreboding trembling shudder
+joy .6: laughter grin beam song
+nervousness .7: suspense fidget tremor butterflies dread
+sadness .7: heartache weeping whimper ache homesickness
+surprise .7: gasp
 admiration .8: admiration awe wonder respect reverence
 amusement .8: amusement mirth laughter chuckle giggle laugh hilarity grin merriment smirk
 anger .9: anger rage fury wrath outrage indignation ire temper hatred
-anger .7: scowl glare growl snarl spite bitterness resentment malice rancour
+anger .7: scowl glare growl snarl bitterness resentment malice rancour
 annoyance .8: annoyance irritation impatience exasperation vexation frustration frown
 approval .6: approval satisfaction nod
-caring .8: concern tenderness sympathy compassion pity kindness gentleness care
+caring .8: concern tenderness sympathy compassion pity kindness gentleness
 confusion .8: confusion bewilderment perplexity puzzlement
 curiosity .8: curiosity interest fascination
 desire .8: desire longing yearning lust jealousy envy craving hunger
@@ -211,21 +267,33 @@ optimism .8: hope optimism confidence determination
 pride .9: pride triumph
 realization .8: realization realisation understanding insight
 relief .9: relief
-remorse .9: remorse guilt regret shame contrition repentance apology
+remorse .9: remorse guilt regret contrition repentance apology
 sadness .9: sadness sorrow misery despair unhappiness gloom melancholy sob loneliness
 sadness .7: tear sigh
 surprise .9: surprise astonishment amazement shock disbelief incredulity
 """)
 """Nouns for feelings and for what faces and voices do."""
 
-MANNERS = _table("""
+MANNERS = table("""
+admiration .7: wonderingly worshipfully respectfully
+amusement .6: slyly archly
+annoyance .6: shortly snappishly
+caring .6: patiently
+confusion .6: vaguely helplessly
+curiosity .6: intently
+embarrassment .6: meekly stiffly
+excitement .6: wildly urgently
+fear .7: frantically desperately hoarsely wildly
+nervousness .6: warily faintly cautiously timidly hoarsely unsteadily
+sadness .6: hollowly brokenly
+surprise .6: blankly
 admiration .7: admiringly reverently
 amusement .7: playfully teasingly jokingly wryly amusedly mischievously lightly drily dryly
 anger .9: angrily furiously fiercely wrathfully savagely violently indignantly
 anger .6: bitterly coldly hotly harshly grimly roughly sharply icily
 annoyance .7: irritably crossly impatiently testily curtly tartly grumpily exasperatedly sulkily stiffly
 approval .6: approvingly appreciatively
-caring .8: gently tenderly kindly softly soothingly protectively carefully
+caring .8: gently tenderly kindly softly soothingly protectively
 confusion .8: confusedly blankly uncertainly dazedly
 curiosity .8: curiously inquisitively
 desire .7: longingly hungrily greedily yearningly eagerly wistfully
@@ -253,7 +321,29 @@ BODY = frozenset(
 )
 """Parts of people, and what comes from them, that tell what they feel."""
 
-PARTS = _table("""
+PARTS = table("""
+amusement .7: shake_belly twitch_nose
+anger .7: jut_chin throb_vein flush_neck fold_arm stamp_foot bang_fist slam_fist
+annoyance .6: tap_foot drum_finger shrug_shoulder
+anger .6: press_lip
+caring .6: brush_hair brush_cheek wipe_face wipe_nose lean_head rest_head rest_hand kiss_head
+curiosity .5: bend_head lean_head narrow_eye
+disapproval .6: press_lip lift_nose
+embarrassment .7: bow_head duck_head hide_face cover_face heat_cheek heat_ear scratch_neck rub_neck shuffle_foot
+embarrassment .7: study_foot
+excitement .6: clap_hand rub_hand
+fear .7: prickle_skin prickle_neck rise_hair dry_mouth dry_throat knock_knee turn_stomach drop_stomach lurch_heart
+grief .8: cover_face
+joy .7: clap_hand throw_arm
+love .6: skip_heart flutter_heart link_arm
+nervousness .7: rub_hand clasp_hand twist_finger press_hand close_throat work_throat work_mouth jump_heart beat_heart
+nervousness .7: thump_heart hammer_heart pound_heart race_heart sweat_hand dry_mouth wipe_palm
+pride .6: hold_head stick_chest
+relief .6: close_eye wipe_forehead wipe_brow
+sadness .8: thicken_voice wobble_voice wobble_lip wobble_chin crack_voice fail_voice rub_eye prick_eye redden_eye
+sadness .8: swim_eye catch_voice hang_head drop_head drop_shoulder sag_shoulder sink_head choke_voice close_throat
+sadness .8: cover_eye
+surprise .7: blink_eye fall_mouth open_eye lose_voice
 amusement .7: twitch_lip twitch_mouth twinkle_eye dance_eye lift_eyebrow
 anger .8: clench_fist clench_jaw clench_tooth curl_fist tighten_jaw set_jaw grit_tooth shake_fist narrow_eye flash_eye
 anger .8: blaze_eye flare_nostril ball_fist darken_face harden_face harden_voice rise_voice raise_voice pound_fist
@@ -293,24 +383,32 @@ surprise .8: lift_eyebrow
 """)
 """What bodies do: a verb and a part, the part its subject or its object."""
 
-SAYINGS = _table("""
-admiration .7: wonderful amazing brilliant beautiful magnificent splendid brave clever marvellous marvelous
-amusement .6: haha ha joking funny hilarious ridiculous
-anger .8: damn bastard bitch traitor liar hell goddamn scoundrel villain wretch fool
-annoyance .5: idiot nonsense enough rubbish bother
-approval .4: agreed exactly indeed bravo
-caring .6: dear darling sweetheart careful
-disgust .8: disgusting revolting vile filthy ugh
-fear .8: help mercy
-gratitude .9: thank thanks grateful
-joy .7: hurrah hooray glad lovely happy
-love .8: love beloved darling
-optimism .5: hope
-remorse .9: sorry forgive apologize apologise apologies fault
-sadness .6: alas unfortunately alone
-surprise .7: impossible incredible wow heavens goodness gracious what!
+PHRASES = table("""
+fear .4: step_back
+anger .8: storm_out storm_off flare_up blow_up slam_down
+caring .6: look_after tuck_in
+curiosity .6: lean_forward lean_in lean_closer look_closer sit_up
+embarrassment .6: look_away look_down glance_away glance_down
+excitement .7: jump_up leap_up run_up light_up
+fear .7: back_away shrink_back draw_back pull_back run_away cry_out start_back
+joy .6: burst_out light_up
+nervousness .6: look_round look_around glance_round glance_around glance_back
+relief .6: sink_back lie_back breathe_out breathe_again
+sadness .9: break_down
+sadness .5: turn_away sink_down cry_out
+surprise .6: look_up start_up sit_up
 """)
-"""Words that show what somebody feels when they say them."""
+"""Verbs with an adverb that show something else than the verb alone."""
+
+TOUCH = table("""
+caring .7: put lay rest place slip press squeeze touch pat stroke hold take catch rub smooth lift tuck brush reach
+caring .7: wipe
+love .5: stroke hold press kiss take touch
+love .8: kiss caress
+nervousness .5: grip clutch
+anger .7: grip grab seize twist strike slap shove jab poke
+""")
+"""What somebody shows by what they do to another's body."""
 
 LABELS = tuple(
     (

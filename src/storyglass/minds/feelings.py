@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storyglass.minds.feeling_cues import Cue, Cues
+from storyglass.minds.feeling_guesses import KEPT, Guesses
 from storyglass.minds.model import FeelingDraft
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
@@ -16,17 +17,25 @@ FAINTEST = 0.1
 def find_feelings(narrative: Narrative, deeds: Sequence[Deed]) -> list[FeelingDraft]:
     """What the characters feel, scene by scene, in text order; the signs of one feeling in one scene make one row."""
     found: dict[tuple[int, int, str], list[tuple[Cue, float]]] = {}
-    for cue in Cues(narrative):
+    for cue in (*Cues(narrative), *Guesses(narrative, deeds)):
         scene = narrative.scene_at(narrative.page.start[cue.word])
         if scene is None or not (cue.who in narrative.characters or narrative.people.persons[cue.who].names):
             continue
         for label, strength in cue.shown:
             found.setdefault((scene, cue.who, label), []).append((cue, strength * cue.weight))
-    rows = (_row(narrative, *key, cues) for key, cues in found.items())
-    return sorted(
-        (row for row in rows if row.strength >= FAINTEST),
-        key=lambda row: (row.scene, row.who, -row.strength, row.feeling),
-    )
+    likeliest: dict[tuple[int, int], int] = {}
+    rows = []
+    for (scene, who, label), cues in found.items():
+        if all(cue.guessed for cue, _ in cues):
+            likeliest[scene, who] = likeliest.get((scene, who), 0) + 1
+            if likeliest[scene, who] > KEPT:
+                continue
+        rows.append(_row(narrative, scene, who, label, cues))
+    return sorted((row for row in rows if row.strength >= FAINTEST), key=_order)
+
+
+def _order(row: FeelingDraft) -> tuple[int, int, float, str]:
+    return row.scene, row.who, -row.strength, row.feeling
 
 
 def _row(narrative: Narrative, scene: int, who: int, label: str, cues: list[tuple[Cue, float]]) -> FeelingDraft:
