@@ -54,7 +54,7 @@ class Clauses:
         if deed is not None and deed.agents:
             return deed.agents, plural
         found = self.narrative.persons_of(subject)
-        if not found and not plural and subject is None:
+        if not found and not plural and (subject is None or self.page.upos[subject] not in ("PRON", "DET")):
             found = self._before(verb)
         return found, plural
 
@@ -65,7 +65,7 @@ class Clauses:
             who = self.narrative.person_at.get(word)
             if who is not None and page.upos[word] in ("PROPN", "NOUN"):
                 found += self.narrative.persons_of(word)
-            elif who is not None or page.upos[word] not in LINKS or (page.upos[word] == "NOUN" and found):
+            elif who is not None or page.upos[word] not in LINKS or page.upos[word] == "NOUN":
                 break
         return tuple(dict.fromkeys(found))
 
@@ -109,5 +109,5 @@ class Clauses:
         found = self.narrative.persons_of(word)
         if self.page.lower[word] in words.THEY and len(found) == 1:
             one = self.narrative.people.persons[found[0]]
-            return [] if one.gender in ("he", "she") else [*found]
+            return [*found] if one.gender == "they" or one.group else []
         return [*found]

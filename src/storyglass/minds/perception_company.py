@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from storyglass.minds import perception_words as words
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 
@@ -16,11 +17,13 @@ class Company:
     def __init__(self, narrative: Narrative, deeds: Sequence[Deed]) -> None:
         self.narrative = narrative
         self.acts: dict[int, Counter[int]] = {}
+        self.deeds: dict[int, list[Deed]] = {}
         self.lines: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
         page = narrative.page
         self._starts = [start for start, _ in page.paragraphs]
         for deed in deeds:
             if deed.line < 0:
+                self.deeds.setdefault(page.paragraph[deed.word], []).append(deed)
                 self.acts.setdefault(page.paragraph[deed.word], Counter()).update(deed.agents)
         for line in narrative.lines:
             if line.speaker is not None:
@@ -46,16 +49,55 @@ class Company:
         return found
 
     def talking(self, one: int, other: int, paragraph: int, reach: int) -> bool:
-        """Says whether two talk to each other near a paragraph."""
-        for at in range(paragraph - reach, paragraph + reach + 1):
-            for speaker, addressees in self.lines.get(at, ()):
-                if (speaker == one and other in addressees) or (speaker == other and one in addressees):
-                    return True
+        """Says whether two talk to each other near a paragraph: one says something, and both speak."""
+        near = [line for at in range(paragraph - reach, paragraph + reach + 1) for line in self.lines.get(at, ())]
+        spoken = {speaker for speaker, _ in near}
+        if one not in spoken or other not in spoken:
+            return False
+        return any((a == one and other in to) or (a == other and one in to) for a, to in near)
+
+    def addressed(self, one: int, paragraph: int, reach: int) -> bool:
+        """Says whether anybody speaks to somebody near a paragraph."""
+        near = range(paragraph - reach, paragraph + reach + 1)
+        return any(one in to for at in near for _, to in self.lines.get(at, ()))
+
+    def between(self, first: int, last: int) -> set[int]:
+        """Who acts in the paragraphs `first:last`."""
+        return {p for at in range(max(0, first), last) for p in self.acts.get(at, ())}
+
+    def subjects(self, paragraph: int, word: int) -> list[int]:
+        """Who does anything in a paragraph before a word, in text order."""
+        told = self.deeds.get(paragraph, ())
+        return list(dict.fromkeys(p for deed in told if deed.word < word for p in deed.agents))
+
+    def answers(self, one: int, other: int, word: int) -> bool:
+        """Says whether somebody perceived turns to the perceiver in the same sentence or the next."""
+        page = self.narrative.page
+        for deed in self.deeds.get(page.paragraph[word], ()):
+            near = 0 <= page.sentence[deed.word] - page.sentence[word] <= 1
+            answers = other in deed.agents and deed.lemma in words.ANSWERING and not deed.denied
+            to = {*deed.patients, *(person for _, person in deed.obliques)}
+            if near and deed.word > word and answers and (one in to or self._back(deed.word)):
+                return True
         return False
+
+    def _back(self, verb: int) -> bool:
+        return any(self.narrative.page.lower[c] in ("back", "eyes") for c in self.narrative.children.get(verb, ()))
 
     def speaks(self, one: int, first: int, last: int) -> bool:
         """Says whether somebody says anything in the paragraphs `first:last`."""
         return any(speaker == one for at in range(first, last) for speaker, _ in self.lines.get(at, ()))
+
+    def companions(self, one: int, first: int, last: int) -> set[int]:
+        """Those who speak most to somebody in the paragraphs `first:last`: half as often as whoever does most."""
+        spoken = Counter(
+            speaker
+            for at in range(first, last)
+            for speaker, to in self.lines.get(at, ())
+            if one in to and speaker != one
+        )
+        most = max(spoken.values(), default=0)
+        return {speaker for speaker, count in spoken.items() if count * 2 > most}
 
     def partners(self, one: int, first: int, last: int) -> set[int]:
         """Those who talk with somebody in the paragraphs `first:last`."""

@@ -80,7 +80,12 @@ class Covers:
         return ()
 
     def covers(self) -> Iterator[Cover]:
-        """Who is where nobody sees them, in text order."""
+        """Who is where, or is such that, nobody sees them."""
+        yield from self._placed()
+        yield from self._asleep()
+        yield from self._unseen()
+
+    def _placed(self) -> Iterator[Cover]:
         page = self.page
         for word, upos in enumerate(page.upos):
             if page.paragraph[word] < 0 or not (upos == "VERB" or word in self.clauses.having_subjects):
@@ -88,17 +93,54 @@ class Covers:
             posts = [
                 p
                 for p in self.posts.posts.get(page.sentence[word], ())
-                if p.kind != "device" and word in (p.verb, p.noun)
+                if p.kind != "device" and word in (p.verb, p.noun) and self.page.lower[p.noun] not in words.FURNITURE
             ]
             hiding = page.lemma[word] in words.HIDING and upos == "VERB" and self._hides_itself(word)
             if self.clauses.supposed(word) or self.clauses.denied(word) or self.clauses.asked(word):
                 continue
-            placed = any(post.noun == word for post in posts) or self._behind_it(word)
+            placed = any(post.noun == word for post in posts) or self._behind_it(word) or self._there(word)
             if hiding or placed or (posts and page.lemma[word] in words.POSTURES):
                 who, _ = self.clauses.doers(word)
                 if who:
                     post = posts[0] if posts else self.posts.meant_by_it(word, words.BARRIERS | words.GAPS)
                     yield Cover(word, (*who, *self._with(word)), post, hiding or self._overhead(posts))
+
+    def _there(self, word: int) -> bool:
+        """Says whether a line tells that somebody was in a place the whole time."""
+        page, span = self.page, self.clauses.sentence(word)
+        if page.quotation[word] < 0 or not words.PLACES & {page.lower[word], *self._below(word)}:
+            return False
+        return any(page.lower[i] in words.WHOLE and words.TIMES & set(page.lower[i + 1 : i + 3]) for i in span)
+
+    def _below(self, word: int) -> Iterator[str]:
+        return (self.page.lower[child] for child in self.narrative.children.get(word, ()))
+
+    def _asleep(self) -> Iterator[Cover]:
+        """Who is taken for asleep: `they thought she was asleep`, `pretended to sleep`."""
+        page = self.page
+        for word, lower in enumerate(page.lower):
+            if lower not in words.ASLEEP or page.paragraph[word] < 0 or page.quotation[word] >= 0:
+                continue
+            verb = page.head[word]
+            if verb < 0 or self.clauses.denied(verb):
+                continue
+            if page.lemma[verb] in words.FEIGNING:
+                who = self.clauses.doers(verb)[0]
+            elif page.lemma[verb] in words.BELIEVING and page.lemma[verb] != "feel":
+                who = tuple(p for p in self._about(word) if p not in self.clauses.doers(verb)[0])
+            else:
+                continue
+            if who:
+                yield Cover(word, who, None, True)
+
+    def _unseen(self) -> Iterator[Cover]:
+        """Who does something unseen."""
+        page = self.page
+        for word, lower in enumerate(page.lower):
+            if lower in words.UNSEEN and page.paragraph[word] >= 0 and page.quotation[word] < 0:
+                who = self.clauses.doers(self.clauses.verb_above(page.head[word]) if page.head[word] >= 0 else -1)[0]
+                if who and not self.clauses.denied(word):
+                    yield Cover(word, who, None, False)
 
     def _behind_it(self, word: int) -> bool:
         """Says whether a word is the pronoun of `was behind it`."""

@@ -11,6 +11,8 @@ from storyglass.minds.perception_clauses import Clauses
 
 LONGEST_PHRASE = 6
 """Words between a preposition and its noun at most."""
+FARTHEST_DEVICE = 60
+"""Words from an act of perceiving back to the device that it goes through at most."""
 FARTHEST_ANTECEDENT = 30
 """Words from `it` back to the thing that it means at most."""
 NOUNS_AHEAD = frozenset("DET ADJ PRON NUM NOUN PROPN PART ADV".split())
@@ -75,6 +77,20 @@ class Posts:
                 return post
         return None
 
+    def device_before(self, word: int, who: Sequence[int]) -> Post | None:
+        """The device that somebody was just told to be at: `bent over the crystal and watched`."""
+        page = self.page
+        begin = max(page.words_of_paragraph[page.paragraph[word]][0], word - FARTHEST_DEVICE)
+        for noun in range(word - 1, begin - 1, -1):
+            lower = page.lower[noun]
+            if page.upos[noun] == "NOUN" and page.quotation[noun] < 0 and lower in words.APPARATUS | words.WATERS:
+                verb = self.clauses.verb_above(noun)
+                bent = lower in words.APPARATUS or (verb >= 0 and page.lemma[verb] in words.BENDING)
+                if bent and set(self.clauses.doers(verb)[0]) & set(who):
+                    own = next(self.narrative.children_of(noun, "det", "nmod:poss"), noun)
+                    return Post(noun, min(own, noun), noun + 1, "device", verb)
+        return None
+
     def meant_by_it(self, word: int, things: frozenset[str]) -> Post | None:
         """What `it` is behind, held to or looked through, among some things just told of."""
         page = self.page
@@ -97,6 +113,8 @@ def kind_of(preposition: str, noun: str, before: Sequence[str]) -> str | None:
     """What sort of post a noun is behind its preposition; None where it is none."""
     if preposition == "of" and "side" in before:
         return "behind" if noun in words.BARRIERS | words.GAPS else None
+    if preposition == "of" and "end" in before and noun in words.WIRES:
+        return "device"
     if preposition in words.BEHIND or (preposition in words.THROUGH and "from" in before):
         return "behind" if noun in words.BARRIERS | words.GAPS else None
     if preposition in words.ON_DEVICES and noun in words.DEVICES:
@@ -105,6 +123,8 @@ def kind_of(preposition: str, noun: str, before: Sequence[str]) -> str | None:
         return "gap" if noun in words.GAPS else None
     if preposition in words.UNDER:
         return "hide" if noun in words.COVERS_ABOVE else None
+    if preposition == "from" and noun in words.HEIGHTS:
+        return "lookout"
     if preposition in words.INSIDE and (noun in words.HIDES or noun in words.LOOKOUTS):
         return "hide" if noun in words.HIDES else "lookout"
     return "gap" if noun in words.GAPS and preposition in ("from", "at", "to", "against") else None

@@ -57,12 +57,7 @@ class Percepts:
                 return None
             if lemma in words.EYES_AND_EARS and not self._put_to(word, verb):
                 return None
-        elif (
-            lemma in words.SEEING
-            or lemma in words.HEARING
-            or lemma in words.SENSING
-            or lemma in words.LOOKING | words.STALKING
-        ):
+        elif lemma in words.PERCEIVING:
             verb = word
         else:
             return None
@@ -79,11 +74,10 @@ class Percepts:
         of = tuple(p for p in of if p not in who)
         post = self.posts.post_of(verb, who)
         held = lemma in words.EYES_AND_EARS and sight
-        it = any(
-            page.lower[i] == "it" and page.head[i] in (word, verb) for i in range(word + 1, min(word + 5, len(page)))
-        )
-        if post is None and it:
+        if post is None and "it" in page.lower[word + 1 : word + 4]:
             post = self.posts.meant_by_it(word, words.GAPS if held else words.SHOWING)
+        if post is None and page.quotation[word] < 0 and lemma not in words.LOOKING:
+            post = self.posts.device_before(word, who)
         wide = wide or held
         covert = held or lemma in words.COVERT or self._secretly(verb)
         if lemma in words.STALKING and not of:
@@ -140,7 +134,21 @@ class Percepts:
             if direct and child > word - LONGEST_PHRASE:
                 found += self.clauses.named(child, True)
                 wide = wide or self._is_wide(child)
+        if not found and not wide:
+            found = self._behind(word, lemma)
         return tuple(dict.fromkeys(found)), wide
+
+    def _behind(self, word: int, lemma: str) -> list[int]:
+        """Whom the words right behind a verb name, where the tree does not tell its object."""
+        page, links = self.page, 0
+        for i in range(word + 1, min(word + LONGEST_PHRASE, self.clauses.sentence(word).stop)):
+            if i in self.narrative.person_at:
+                return self.clauses.named(i, False) if links or lemma not in words.LOOKING else []
+            if page.upos[i] == "ADP" and page.lower[i] in words.PREPOSITIONS_OF_OBJECTS and not links:
+                links = 1
+            elif page.upos[i] not in ("DET", "ADJ", "PROPN"):
+                return []
+        return []
 
     def _is_wide(self, child: int) -> bool:
         page = self.page

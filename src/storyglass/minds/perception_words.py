@@ -33,6 +33,13 @@ BARRIERS = frozenset(
     """.split()
 )
 """Things to stand behind."""
+FURNITURE = frozenset(
+    """
+    sofa couch settee armchair gate railing railings fence rock statue window banister banisters bannister bannisters
+    bed desk table sheet blanket bridge porch bar van
+    """.split()
+)
+"""Things that somebody may well stand behind, or be under, in full view."""
 GAPS = frozenset(
     """
     keyhole crack gap hole slit slat slats chink knothole spyhole peephole grating grille grate vent floorboard
@@ -115,6 +122,31 @@ SHOWING = frozenset("crystal screen monitor monitors screens camera cameras feed
 WATERS = frozenset("pool bowl basin water cauldron mirror globe".split())
 """Things that do so where the text says that they show pictures."""
 PICTURES = frozenset("picture pictures image images vision visions scrying reflection showed shown show".split())
+APPARATUS = SHOWING | frozenset(
+    """
+    telescope binoculars spyglass scope periscope viewfinder headphones headset earpiece receiver intercom fieldglasses
+    lorgnette extension
+    """.split()
+)
+"""Devices that whoever is at them sees or hears others by who are elsewhere."""
+BENDING = frozenset("look gaze stare peer bend lean stoop crouch hunch kneel gather huddle".split())
+WIRES = frozenset("line wire phone telephone call".split())
+HEIGHTS = frozenset(
+    """
+    tower steeple hill hilltop hillside ridge cliff clifftop deck bridge battlements ramparts wall belfry roof rooftop
+    balcony gallery loft terrace tree car van carriage window bank shore slope rise knoll dunes rocks alley
+    """.split()
+)
+"""Places from which to see far, or without being noticed."""
+REMOTE = frozenset("watch listen observe witness overhear see hear view spy monitor".split())
+"""Verbs of perceiving whose object may be elsewhere."""
+UNSEEN = frozenset("unseen unnoticed unobserved undetected unheard invisible unsuspected".split())
+FEIGNING = frozenset("pretend feign fake sham".split())
+ANSWERING = frozenset("wave nod beckon wink smile bow grin look stare meet return glance turn salute blush".split())
+"""What whoever is perceived does who notices it."""
+PLACES = frozenset("there here outside upstairs downstairs inside behind above overhead underneath below".split())
+WHOLE = frozenset("whole entire all".split())
+TIMES = frozenset("time while evening night day morning afternoon hour along week through".split())
 EYES_AND_EARS = frozenset("eye eyes ear ears".split())
 KNOWING = frozenset("know suspect guess realize realise dream imagine".split())
 """Verbs that say of somebody watched what they do not know; what that is must be said with them."""

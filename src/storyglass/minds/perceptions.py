@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from storyglass.minds import perception_words as words
 from storyglass.minds.model import PerceptionDraft
 from storyglass.minds.perception_clauses import Clauses
 from storyglass.minds.perception_company import Company
@@ -117,7 +118,8 @@ class _Watching:
             for person in cover.who:
                 quiet = not self.company.speaks(person, at, at + NEAR)
                 open_to_all = cover.post is None or cover.post.kind == "lookout"
-                if cover.sure or missed or (quiet and (person in eyes or not open_to_all)):
+                alone = quiet and not open_to_all and not self.company.addressed(person, at, NEAR)
+                if cover.sure or missed or (quiet and person in eyes) or alone:
                     found.setdefault(person, cover)
         return found
 
@@ -148,8 +150,11 @@ class _Watching:
         self, watch: Watch, percept: Percept, hidden: dict[int, Cover], pair: tuple[int, ...]
     ) -> Iterator[PerceptionDraft]:
         who, of = percept.who, percept.of
-        if percept.plural and not who and not set(pair) & set(of):
-            who = pair
+        if percept.plural and not who:
+            subjects = self.company.subjects(self.page.paragraph[percept.word], percept.word)
+            who = tuple(p for p in subjects if p not in of)
+            if len(who) < 2:
+                who = () if set(pair) & set(of) else pair
         who = self._topic(watch, percept.word, who, hidden)
         of = tuple(p for p in of if p not in who)
         concealed = bool(who) and all(p in hidden for p in who)
@@ -162,7 +167,7 @@ class _Watching:
         for one in who:
             for other in of:
                 if one != other:
-                    aware = self._aware(percept, one, other, hidden)
+                    aware = self._aware(watch.scene, percept, one, other, hidden)
                     yield self._draft(watch.scene, one, other, percept.word, percept.post, aware, percept.sense)
 
     def _topic(self, watch: Watch, word: int, who: tuple[int, ...], hidden: dict[int, Cover]) -> tuple[int, ...]:
@@ -183,16 +188,34 @@ class _Watching:
                 return (person,)
         return who
 
-    def _aware(self, percept: Percept, one: int, other: int, hidden: dict[int, Cover]) -> bool | None:
+    def _aware(self, scene: int, percept: Percept, one: int, other: int, hidden: dict[int, Cover]) -> bool | None:
         at = self.page.paragraph[percept.word]
+        if self.company.answers(one, other, percept.word):
+            return True
         if percept.covert or percept.asleep or other in self._unwitting(at):
             return False
+        if not self._narrated(percept.word):
+            return self._told(percept, one)
         talking = self.company.talking(one, other, at, NEAR)
         if one in hidden and other not in hidden and (hidden[one].sure or not talking):
             return False
         if percept.post is not None and percept.post.kind != "lookout" and not talking:
             return False
-        return True if talking and self._narrated(percept.word) else None
+        remote = self.page.lemma[percept.word] in words.REMOTE
+        if remote and not talking and self._elsewhere(scene, one, other):
+            return False
+        return True if talking else None
+
+    def _told(self, percept: Percept, one: int) -> bool | None:
+        """Whether whom a speaker tells of having perceived was aware: not where it was from a post of theirs."""
+        line = self.narrative.line_of(percept.word)
+        past = self.page.xpos[percept.word] in ("VBD", "VBN", "VBG")
+        return False if past and percept.post is not None and line is not None and line.speaker == one else None
+
+    def _elsewhere(self, scene: int, one: int, other: int) -> bool:
+        """Says whether somebody perceived is in another scene than the perceiver."""
+        seen = self._seen(scene, other)
+        return seen != scene and one not in self.narrative.scenes[seen].present
 
     def _unwitting(self, paragraph: int) -> set[int]:
         """Who is said, near a paragraph, not to know that they are watched."""
@@ -202,7 +225,8 @@ class _Watching:
         self, watch: Watch, person: int, cover: Cover, hidden: dict[int, Cover]
     ) -> Iterator[PerceptionDraft]:
         """Whom somebody hidden cannot but perceive."""
-        for other in self._watched(watch.scene, cover.word, [person], hidden):
+        reach = BEFORE if any(person in percept.who for percept in watch.percepts) else NEAR
+        for other in self._watched(watch.scene, cover.word, [person], hidden, reach):
             if not self.company.talking(person, other, self.page.paragraph[cover.word], NEAR):
                 yield self._draft(watch.scene, person, other, cover.word, cover.post, False, "sees")
 
@@ -226,6 +250,8 @@ class _Watching:
         if not self._narrated(miss.word):
             yield from self._reported(watch, miss)
             return
+        if not (miss.watcher or hidden or miss.watched):
+            yield from self._newcomers(watch, miss)
         watchers = miss.watcher or tuple(hidden)
         watched = miss.watched or self._watched(watch.scene, miss.word, watchers, hidden)
         for one in watchers:
@@ -235,10 +261,21 @@ class _Watching:
                     post = None if cover is None else cover.post
                     yield self._draft(watch.scene, one, other, miss.word, post, False, "sees")
 
+    def _newcomers(self, watch: Watch, miss: Unnoticed) -> Iterator[PerceptionDraft]:
+        """Whom those watch of whom nobody takes notice, and who are told of only then, at a door or a pane."""
+        at = self.page.paragraph[miss.word]
+        if not any(self.page.lower[i] in words.GAPS for i in range(*self.page.words_of_paragraph[at])):
+            return
+        told = self.company.between(at - BEFORE, at)
+        last = min(at + NEAR + 1, self.company.of_scene(watch.scene).stop)
+        for one in sorted(self.company.between(at, last) - told):
+            for other in sorted(self.company.between(at - NEAR, at)):
+                yield self._draft(watch.scene, one, other, miss.word, None, False, "sees")
+
     def _reported(self, watch: Watch, miss: Unnoticed) -> Iterator[PerceptionDraft]:
         """Whom somebody says that they were not seen by, before."""
         for one in miss.watcher:
-            of = set(miss.watched) or self._seen_before(watch.scene, one, [one])
+            of = set(miss.watched) or self._seen_before(watch.scene, one, [one])[1]
             for other in sorted(of):
                 if other != one:
                     yield self._draft(watch.scene, one, other, miss.word, None, False, "sees")
@@ -248,22 +285,28 @@ class _Watching:
         line = self.narrative.line_of(cover.word)
         if line is None or line.speaker not in cover.who:
             return
-        before = self._seen_before(watch.scene, line.speaker, cover.who)
-        for one in cover.who:
-            for other in sorted(before.intersection(line.addressees) or before):
+        where, before = self._seen_before(watch.scene, line.speaker, cover.who)
+        watched = before.intersection(line.addressees) or before
+        who = list(cover.who)
+        if watched and any(self.page.lower[i] == "we" for i in self.clauses.sentence(cover.word)):
+            bounds = self.company.of_scene(where)
+            partners = self.company.companions(line.speaker, bounds.start, bounds.stop)
+            who += sorted(partners - watched - {*who, *line.addressees})
+        for one in who:
+            for other in sorted(watched):
                 yield self._draft(watch.scene, one, other, cover.word, cover.post, False, "sees")
 
-    def _seen_before(self, scene: int, one: int, company: Sequence[int]) -> set[int]:
-        """Whom somebody watched, or did not talk with, in the last scene before one that has them."""
+    def _seen_before(self, scene: int, one: int, company: Sequence[int]) -> tuple[int, set[int]]:
+        """The last scene before one that has somebody, and whom they watched, or did not talk with, there."""
         for at in range(scene - 1, max(-1, scene - 1 - SCENES_BACK), -1):
             if one in self.unseen.get(at, {}):
-                return self.unseen[at][one]
+                return at, self.unseen[at][one]
             if one in self.narrative.scenes[at].present:
                 bounds = self.company.of_scene(at)
                 acting = self.company.around(bounds.start, 0, len(bounds), at)
                 partners = {p for w in company for p in self.company.partners(w, bounds.start, bounds.stop)}
-                return set(acting) & set(self.narrative.scenes[at].present) - {*company, *partners}
-        return set()
+                return at, set(acting) & set(self.narrative.scenes[at].present) - {*company, *partners}
+        return scene, set()
 
     def _draft(
         self, scene: int, who: int, of: int, word: int, post: Post | None, aware: bool | None, sense: Sense
@@ -276,11 +319,18 @@ class _Watching:
             means=None if post is None else self.page.surface(post.first, post.last),
             aware=aware,
             scene=scene,
-            seen_scene=self._seen(scene, of),
+            seen_scene=self._shown(scene, who, of)
+            if post is not None and post.kind == "device"
+            else self._seen(scene, of),
             confidence=SURE if aware is None else LIKELY,
             evidence=(span,),
             known_from=span[1],
         )
+
+    def _shown(self, scene: int, who: int, of: int) -> int:
+        """The scene that a device shows: the one before, where somebody perceived is in it without the perceiver."""
+        before = self.narrative.scenes[scene - 1].present if scene else ()
+        return scene - 1 if of in before and who not in before else self._seen(scene, of)
 
     def _seen(self, scene: int, of: int) -> int:
         """The scene that somebody perceived is in: this one, or the last before it that has them."""
