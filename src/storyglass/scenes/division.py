@@ -82,5 +82,5 @@ def _draft(
         mentioned=mentioned,
         confidence=min(border.confidence, layer.confidence) if layer else border.confidence,
         evidence=list(dict.fromkeys([*border.evidence, *(layer.evidence if layer else ())])),
-        known_from=max(start, layer.known_from) if layer else start,
+        known_from=max([start, *(stop for _, stop in layer.evidence[:1])]) if layer else start,
     )

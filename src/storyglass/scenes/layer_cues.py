@@ -55,9 +55,7 @@ FALLING_ASLEEP = inside(
 )
 """A sentence in which somebody goes to sleep."""
 
-TO_BED = inside(
-    any_of("bed sleep asleep slept tired drowsy doze dozed dozing pillow blanket blankets"), "la(?:y|in) down"
-)
+TO_BED = inside(any_of("bed sleep slept tired drowsy doze dozed dozing pillow blanket blankets"), "la(?:y|in) down")
 """Words of a passage in which somebody may have gone to sleep unsaid."""
 
 WAKING = spaced(

@@ -50,7 +50,7 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
     """The memory that begins with paragraph `index` of the section `first:last`, if it is told, not touched on."""
     index, first, last = place
     opening = cues.MEMORY_OPENING.match(telling.opening(index))
-    if opening is None and (index == first or not _is_dense(telling, index)):
+    if opening is None and (index == first or not _is_dense(company, telling, index)):
         return None  # a scene may open with what has happened since the last one
     start = telling.starts[index]
     evidence = telling.span(index, opening) if opening else (start, start + len(telling.opening(index).rstrip()))
@@ -66,7 +66,10 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
     return None
 
 
-def _is_dense(telling: Telling, index: int) -> bool:
+def _is_dense(company: Company, telling: Telling, index: int) -> bool:
+    """Whether a paragraph tells in the pluperfect what somebody has done."""
+    if not any(sign.told and company.may_act(sign.person) for sign in company.between(*telling.paragraphs[index])):
+        return False
     opens = cues.PERFECT_OPENING.match(telling.opening(index)) is not None
     return opens and _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _DENSE
 

@@ -14,16 +14,29 @@ _OPENING = 3
 _WINDOW = 800
 """Characters of each of them that are looked at."""
 
+_OWNERS = any_of("the a an his her their my our your its this that")
+_BETWEEN = any_of(
+    "from to of in on at with and or for by into through over under that which who was is were as than but not no"
+)
+"""Words that do not stand between the article of a place and its noun."""
+
+_NO_PLACE = any_of(
+    "task story sentence conversation speech meal letter day night week month morning year war life matter moment line"
+    " game lesson page book chapter argument song dance dream thought word summer winter spring autumn evening"
+)
+"""What has a middle or an end, but is no place."""
+
 _PLACE = spaced(
     r"\b(?:in|at|on|inside|outside|into|aboard|under|beneath|behind|beside|by|near)"
     r" (?P<place>(?:the|a|an|his|her|their|my|our|its|this|that|one of the) "
     + either(
-        rf"(?:[\w'’-]{{1,20}} ){{0,3}}?{any_of(PLACE_NOUNS)}(?![\w'’-])",
+        rf"(?:(?!{_BETWEEN}\b)[\w'’-]{{1,20}} ){{0,3}}?{any_of(PLACE_NOUNS)}(?![\w'’-])"
+        r"(?: (?:(?:de|du|des|la|le|von|van) ){0,2}(?-i:[A-Z])[\w'’-]{1,20}){0,2}",
         r"(?:[\w'’-]{1,20} ){0,2}"
         + any_of("side end edge foot top bottom corner middle centre center row back front mouth bank outskirts")
-        + "(?= of )",
+        + rf"(?= of (?!(?:{_OWNERS} )?{_NO_PLACE}))",
     )
-    + r"(?: of (?:(?:the|a|an|his|her|their|my) )?\w{1,20}(?: (?-i:[A-Z])[\w-]{1,20}){0,2})?)"
+    + rf"(?: of (?:{_OWNERS} )?\w{{1,20}}(?: (?-i:[A-Z])[\w-]{{1,20}}){{0,2}})?)"
 )
 _NAMED_PLACE = spaced(
     rf"\b(?:at|in|aboard) (?P<place>(?:the )?(?!{MONTH})(?-i:[A-Z])\w[\w-]{{1,20}}"
