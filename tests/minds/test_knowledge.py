@@ -83,5 +83,19 @@ def test_the_fact_is_the_passage_and_known_when_it_is_said() -> None:
     assert all(knower.known_from >= row.known_from for knower in row.knows)
 
 
+@pytest.mark.parametrize(
+    ("text", "knowers", "secret"),
+    [
+        ("Marta told Peter about the flood. Peter nodded at Marta.", {"Marta": "did", "Peter": "told"}, False),
+        ("Marta secretly buried the coins. Peter laughed at Marta.", {"Marta": "did"}, True),
+        ("Marta told Peter to go. Peter nodded at Marta.", {}, False),
+    ],
+)
+def test_what_the_narration_says_of_telling_and_keeping(text: str, knowers: dict[str, str], secret: bool) -> None:
+    rows = known(text)
+    assert [how for _, how in rows] == ([knowers] if knowers else [])
+    assert any(row.secret for row, _ in rows) == secret
+
+
 def test_nothing_is_known_without_trees() -> None:
     assert storyglass.read_text(MOTHER, model=None).knowledge == []

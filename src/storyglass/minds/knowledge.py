@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from storyglass.minds.knowledge_lexicon import SOUNDLESS, STARTLED
+from storyglass.minds.knowledge_narrated import narrated
 from storyglass.minds.knowledge_statements import Statement, Turn, turns, weigh
 from storyglass.minds.model import KnowerDraft, KnowledgeDraft, PerceptionDraft
 from storyglass.minds.secrets import asks_who_knows, hushed, says_secret, unknowing
@@ -61,6 +62,10 @@ def find_knowledge(
     if not narrative.page.parsed:
         return []
     facts = list(_facts(narrative, turns(narrative, deeds)))
+    for turn, made, secret in narrated(narrative, deeds):
+        worth = NEWS if turn.addressees else WORTH
+        facts.append(Fact(turn, [made], worth, secret, [], _content(narrative, [made])))
+    facts.sort(key=lambda fact: fact.turn.start)
     _join(narrative, facts)
     listeners = _listeners(perceptions)
     return [_draft(narrative, fact, listeners) for fact in facts]
@@ -82,15 +87,17 @@ def _facts(narrative: Narrative, talk: list[Turn]) -> Iterator[Fact]:
         if worth < WORTH:
             continue
         told = [made for made in turn.statements if made.worth >= min(BESIDE, ranked[0])]
-        words = (word for made in told for word in range(made.first, made.last))
-        page = narrative.page
-        content = frozenset(
-            page.lemma[word].lower()
-            for word in words
-            if page.upos[word] in CONTENT and page.lemma[word].lower() not in PLAIN and word not in narrative.person_at
-        )
         ignorant = [p for t in (turn, after) if t for made in t.statements for p in unknowing(narrative, made.deeds)]
-        yield Fact(turn, told, worth, secret, list(dict.fromkeys(ignorant)), content)
+        yield Fact(turn, told, worth, secret, list(dict.fromkeys(ignorant)), _content(narrative, told))
+
+
+def _content(narrative: Narrative, told: list[Statement]) -> frozenset[str]:
+    """The lemmas that a fact is made of, persons left out."""
+    page = narrative.page
+    words = (word for made in told for word in range(made.first, made.last))
+    lemmas = (page.lemma[word].lower() for word in words if page.upos[word] in CONTENT)
+    people = {page.lemma[w].lower() for made in told for w in range(made.first, made.last) if w in narrative.person_at}
+    return frozenset(lemma for lemma in lemmas if lemma not in PLAIN and lemma not in people)
 
 
 def _secret(narrative: Narrative, turn: Turn, near: list[Turn]) -> bool:
@@ -181,7 +188,7 @@ def _draft(narrative: Narrative, fact: Fact, listeners: dict[tuple[int, int], li
         add(person, "told" if fact.worth >= NEWS else "heard", turn.speaker, turn.end, 0.85)
     for person in doers:
         add(person, "did", None, turn.start, 0.7)
-    if not any(hushed(narrative, line) for line in turn.lines):
+    if turn.lines and not any(hushed(narrative, line) for line in turn.lines):
         for person in _present(narrative, turn):
             add(person, "heard", turn.speaker, turn.end, 0.55)
         for party in (turn.speaker, *turn.addressees):

@@ -48,6 +48,9 @@ TELLING = frozenset(
 INFORMING = frozenset("tell inform warn notify".split())
 """Verbs whose object is who comes to know."""
 
+CONFIDING = frozenset("admit announce betray confess confide explain inform mention report reveal tell warn".split())
+"""Verbs of making known, as the narration has them."""
+
 SECRET_SAYINGS = (
     "secret",
     "secrets",

@@ -15,6 +15,8 @@ from storyglass.speech.model import SpokenLine
 PAST = frozenset("VBD VBN".split())
 STATED = frozenset("conj ccomp parataxis root".split())
 """Relations of a clause that is stated as much as the one above it."""
+MARKS = frozenset("\" ' '' `` “ ” „ ‘ ’ « » 「 」 — – --".split())
+"""Marks around what is said."""
 LONGEST_CHAIN = 30
 SHORT = 4
 """Words up to which a statement says hardly anything."""
@@ -36,23 +38,15 @@ class Statement:
 
 @dataclass(slots=True)
 class Turn:
-    """What somebody says in one paragraph, to whom, sentence by sentence."""
+    """What somebody says in one paragraph, to whom, sentence by sentence; without lines where it is only narrated."""
 
     speaker: int
     addressees: tuple[int, ...]
     lines: list[SpokenLine]
     statements: list[Statement]
     scene: int | None
-
-    @property
-    def start(self) -> int:
-        """Where its first line begins."""
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last line ends."""
-        return self.lines[-1].end
+    start: int
+    end: int
 
     @property
     def asks(self) -> bool:
@@ -76,7 +70,17 @@ def turns(narrative: Narrative, deeds: Sequence[Deed]) -> list[Turn]:
             continue
         addressees = tuple(dict.fromkeys(a for line in lines for a in _single(narrative, line.addressees)))
         statements = [s for line in lines for s in _statements(narrative, line, deed_at)]
-        found.append(Turn(speaker, addressees, lines, statements, narrative.scene_at(lines[0].start)))
+        found.append(
+            Turn(
+                speaker,
+                addressees,
+                lines,
+                statements,
+                narrative.scene_at(lines[0].start),
+                lines[0].start,
+                lines[-1].end,
+            )
+        )
     return found
 
 
@@ -88,8 +92,9 @@ def _single(narrative: Narrative, persons: tuple[int, ...]) -> Iterator[int]:
 def _statements(narrative: Narrative, line: SpokenLine, deed_at: dict[int, Deed]) -> Iterator[Statement]:
     page = narrative.page
     for _, group in groupby(narrative.words_in(line.start, line.end), lambda word: page.sentence[word]):
-        words = list(group)
-        yield statement(narrative, words[0], words[-1] + 1, deed_at)
+        words = [word for word in group if page.forms[word] not in MARKS]
+        if words:
+            yield statement(narrative, words[0], words[-1] + 1, deed_at)
 
 
 def statement(narrative: Narrative, first: int, last: int, deed_at: dict[int, Deed]) -> Statement:
