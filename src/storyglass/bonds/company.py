@@ -13,6 +13,11 @@ from storyglass.speech.model import SpokenLine
 
 OTHERS = frozenset("he she they he's she's him her".split())
 """Pronouns of those who are talked of."""
+WARM = frozenset("admiration amusement approval caring gratitude joy love".split())
+COLD = frozenset("anger annoyance disapproval disgust".split())
+"""Feelings in what people say to each other by which a bond is warm or cold."""
+COMMON_TONE = 0.2
+"""Tone of talk in fiction on the average, which is neither warm nor cold."""
 LIKELY = 0.5
 """Confidence from which a noun says what somebody is."""
 FEW = 2
@@ -27,11 +32,15 @@ WORKPLACE = 0.02
 
 @dataclass
 class Talk:
-    """What two people say to each other, line by line, with the words in it that are of work or judge somebody."""
+    """What two people say to each other, line by line, with the words in it that are of work or judge somebody.
+
+    `tones` say of each line how warm it is, from -1 to 1.
+    """
 
     spans: list[tuple[int, int]] = field(default_factory=list)
     work: list[int] = field(default_factory=list)
     qualities: list[int] = field(default_factory=list)
+    tones: list[float] = field(default_factory=list)
 
     @property
     def lines(self) -> int:
@@ -54,13 +63,24 @@ def find_talk(narrative: Narrative) -> dict[Pair, Talk]:
         words = narrative.words_in(line.start, line.end)
         work = [word for word in words if page.lower[word] in WORK]
         qualities = [word for word in words if page.lower[word] in QUALITIES and _of_another(narrative, line, word)]
+        tone = _tone(narrative, words)
         for other in line.addressees:
             if other in narrative.characters and other != line.speaker:
                 talk = found.setdefault(pair_of(line.speaker, other), Talk())
                 talk.spans.append((line.start, line.end))
+                talk.tones.append(tone)
                 talk.work += work
                 talk.qualities += qualities
     return found
+
+
+def _tone(narrative: Narrative, words: range) -> float:
+    """How warm a line is, by the feelings in its words; as any line where nobody read them."""
+    emotions = narrative.emotions
+    if emotions is None or not words:
+        return COMMON_TONE
+    chance: dict[str, float] = dict(zip(emotions.labels, emotions.of(words.start, words.stop).tolist(), strict=True))
+    return max(chance.get(label, 0.0) for label in WARM) - max(chance.get(label, 0.0) for label in COLD)
 
 
 def _of_another(narrative: Narrative, line: SpokenLine, word: int) -> bool:

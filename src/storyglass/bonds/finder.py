@@ -8,7 +8,7 @@ from itertools import chain
 from math import exp, log1p
 
 from storyglass.bonds.acts import find_acts, find_address, find_roles
-from storyglass.bonds.company import Talk, find_talk, work_signs
+from storyglass.bonds.company import COMMON_TONE, Talk, find_talk, work_signs
 from storyglass.bonds.kinship import find_kin
 from storyglass.bonds.model import BondDraft, BondStepDraft
 from storyglass.bonds.signs import Pair, Sign
@@ -20,6 +20,8 @@ MOST_BY_TALK = 0.45
 """Strength that talk alone comes close to, however much there is."""
 HALF_THE_TALK = 8
 """Lines between two people that give half of that."""
+MOST_BY_TONE = 3.0
+"""Weight that the tone of much talk comes close to, beside the signs."""
 LEAST = 0.1
 """Strength below which nothing is told of a pair."""
 TELLING = 0.7
@@ -70,7 +72,7 @@ def _bond(narrative: Narrative, pair: Pair, signs: list[Sign], talk: Talk | None
     return BondDraft(
         pair=pair,
         kind=kind,
-        warmth=_warmth(signs),
+        warmth=_warmth(signs, talk.tones if talk else ()),
         strength=strength,
         steps=steps,
         confidence=_confidence(strength),
@@ -94,9 +96,13 @@ def _weigh(signs: Sequence[Sign], by_talk: float) -> tuple[BondKind, float]:
     return kind, 1 - exp(-mass[kind]) * (1 - by_talk)
 
 
-def _warmth(signs: Sequence[Sign]) -> float:
+def _warmth(signs: Sequence[Sign], tones: Sequence[float]) -> float:
+    """How warm the bond is, by its signs and by the tone of the talk; .5 where nothing speaks for or against it."""
     weight = sum(sign.weight for sign in signs)
-    return (0.5 + sum(s.weight * s.warmth for s in signs)) / (1 + weight)
+    told = 0.5 + sum(sign.weight * sign.warmth for sign in signs)
+    heard = MOST_BY_TONE * len(tones) / (len(tones) + HALF_THE_TALK)
+    tone = sum(tones) / len(tones) - COMMON_TONE if tones else 0.0
+    return min(1.0, max(0.0, (told + heard * (0.5 + tone)) / (1 + weight + heard)))
 
 
 def _confidence(strength: float) -> float:
@@ -120,9 +126,10 @@ def _steps(narrative: Narrative, signs: Sequence[Sign], talk: Talk | None) -> tu
         scene = narrative.scene_at(narrative.page.start[sign.first])
         if scene is not None:
             by_scene[scene].append(sign)
-    for span in talk.spans if talk else ():
+    for span, tone in zip(talk.spans, talk.tones, strict=True) if talk else ():
         scene = narrative.scene_at(span[0])
         if scene is not None:
+            spoken[scene].tones.append(tone)
             spoken[scene].spans.append(span)
     steps: list[BondStepDraft] = []
     so_far: list[Sign] = []
@@ -130,8 +137,9 @@ def _steps(narrative: Narrative, signs: Sequence[Sign], talk: Talk | None) -> tu
     for scene in sorted({*by_scene, *spoken}):
         so_far += by_scene.get(scene, [])
         lines.spans += spoken[scene].spans
+        lines.tones += spoken[scene].tones
         kind, strength = _weigh(so_far, _by_talk(lines))
-        warmth = _warmth(so_far)
+        warmth = _warmth(so_far, lines.tones)
         evidence = _evidence(narrative, kind, by_scene.get(scene, []), spoken[scene])
         changed = not steps or steps[-1].kind != kind or abs(steps[-1].warmth - warmth) >= SHIFT
         if changed and evidence and strength >= LEAST:

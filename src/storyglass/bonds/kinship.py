@@ -341,4 +341,4 @@ def _signs(narrative: Narrative, family: Family, names: Surnames) -> Iterator[Si
 
 
 def _kind(couple: bool) -> tuple[BondKind, float]:
-    return ("romantic", 0.75) if couple else ("family", 0.65)
+    return ("romantic", 0.6) if couple else ("family", 0.55)
