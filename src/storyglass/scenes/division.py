@@ -30,7 +30,8 @@ def divide(
     """
     telling = Telling(manuscript, quotations, language)
     company = Company(quotations, people, lines)
-    named = {r.start: r.end for r in people.referrals if r.kind == "name" and r.person is not None}
+    called = (r for r in people.referrals if r.kind == "name" and r.person is not None)
+    named = {r.start: r.end for r in called if r.person is not None and people.persons[r.person].type == "PER"}
     fixed = fixed_borders(manuscript, telling)
     layers = find_layers(telling, quotations, company, fixed)
     borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
