@@ -34,6 +34,7 @@ LIGHT = frozenset("feel have give show get know let utter heave wear draw suppre
 LOOKS = frozenset("smile grin stare look glance tone voice face expression laugh sigh frown cry gesture eye".split())
 """What people give, wear and use that can be as they feel: `gave him an angry look`."""
 OF_NOUNS = frozenset("obj obl nmod nsubj nsubj:pass conj obl:agent obl:unmarked".split())
+TURNING = frozenset("go turn grow become flush".split())
 BYGONE = frozenset("used try trying tried seem seemed pretend pretended".split())
 """Verbs over a feeling that is not felt now, or not told as a fact."""
 BESIDE = 4
@@ -76,6 +77,8 @@ class Cues:
                 yield from self._noun(word, NAMED[lemma])
             if lemma in BODY:
                 yield from self._body(word, lemma)
+            if lower in STATES and self._becomes(word):
+                yield from self._cue(word, self._doer(self.page.head[word]), STATES[lower], ())
         elif upos == "VERB" and (lemma in DOES or lemma in DOES_TO or phrase) and self._active(word):
             doer, whom = self._doer(word), self._whom(word)
             if lemma in DOES or phrase is not None:
@@ -176,22 +179,36 @@ class Cues:
             word = above
         return ()
 
+    def _becomes(self, noun: int) -> bool:
+        """Says whether a noun is what somebody turns: `went scarlet`."""
+        above = self.page.head[noun]
+        return above >= 0 and self.page.lemma[above] in TURNING and self.page.deprel[noun] in ("obj", "xcomp", "obl")
+
+    def _shaken(self, word: int, part: str) -> Shown:
+        """What a part of the body shows by what it does: `her heart was pounding`, `with shaking hands`."""
+        stem = self.page.lower[word].removesuffix("ing")
+        lemmas = (self.page.lemma[word], stem, f"{stem}e", stem[:-1])
+        return next((PARTS[key] for lemma in lemmas if (key := f"{lemma}_{part}") in PARTS), ())
+
     def _is_person(self, word: int) -> bool:
         return word in self.narrative.person_at or word in self.page.person_heads
 
     def _body(self, word: int, part: str) -> Iterator[Cue]:
         """A part of the body with the verb that it does, or that its owner does with it."""
-        verb, relation = self.page.head[word], self.page.deprel[word] or ""
-        if verb < 0 or self.page.upos[verb] not in ("VERB", "ADJ"):
+        if self._is_person(word):
             return
-        if not relation.startswith(("nsubj", "obj", "obl")) or self._is_person(word):
+        owner = self.narrative.persons_of(self.tree.possessor_of(word))
+        for child in self.narrative.children_of(word, "amod", "acl"):
+            if shown := self._shaken(child, part):
+                yield from self._cue(child, owner or self._holder(word), shown, ())
+        verb, relation = self.page.head[word], self.page.deprel[word] or ""
+        if verb < 0 or self.page.upos[verb] not in ("VERB", "ADJ") or not relation.startswith(("nsubj", "obj", "obl")):
             return
         lemma = self.page.lemma[verb]
-        owner = self.narrative.persons_of(self.tree.possessor_of(word))
         doer = () if relation.startswith("nsubj") else self._doer(verb)
         if lemma in TOUCH and lemma not in DOES_TO and doer and owner and not set(owner) & set(doer):
             yield from self._cue(verb, doer, TOUCH[lemma], owner)
-        elif shown := PARTS.get(f"{lemma}_{part}"):
+        elif shown := self._shaken(verb, part):
             if relation.startswith("nsubj"):
                 yield from self._cue(verb, owner or self._whom(verb), shown, ())
             else:
