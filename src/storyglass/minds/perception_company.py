@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from storyglass.minds import perception_words as words
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
+
+DEEDS_BACK = 10
+"""Deeds before a plural pronoun that those do whom it means, at most."""
 
 
 class Company:
@@ -66,18 +69,21 @@ class Company:
         return {p for at in range(max(0, first), last) for p in self.acts.get(at, ())}
 
     def subjects(self, paragraph: int, word: int) -> list[int]:
-        """Who does anything in a paragraph before a word, in text order."""
-        told = self.deeds.get(paragraph, ())
-        return list(dict.fromkeys(p for deed in told if deed.word < word for p in deed.agents))
+        """Who does anything in a paragraph shortly before a word, in text order."""
+        told = self.deeds.get(paragraph, [])
+        last = bisect_left(told, word, key=lambda deed: deed.word)
+        return list(dict.fromkeys(p for deed in told[max(0, last - DEEDS_BACK) : last] for p in deed.agents))
 
     def answers(self, one: int, other: int, word: int) -> bool:
         """Says whether somebody perceived turns to the perceiver in the same sentence or the next."""
         page = self.narrative.page
-        for deed in self.deeds.get(page.paragraph[word], ()):
-            near = 0 <= page.sentence[deed.word] - page.sentence[word] <= 1
+        told = self.deeds.get(page.paragraph[word], [])
+        for deed in told[bisect_right(told, word, key=lambda deed: deed.word) :]:
+            if page.sentence[deed.word] > page.sentence[word] + 1:
+                return False
             answers = other in deed.agents and deed.lemma in words.ANSWERING and not deed.denied
             to = {*deed.patients, *(person for _, person in deed.obliques)}
-            if near and deed.word > word and answers and (one in to or self._back(deed.word)):
+            if answers and (one in to or self._back(deed.word)):
                 return True
         return False
 

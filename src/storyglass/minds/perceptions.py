@@ -87,30 +87,41 @@ class _Watching:
         return self.scenes.setdefault(-1 if scene is None else scene, Watch(-1 if scene is None else scene))
 
     def _rows(self, watch: Watch) -> Iterator[PerceptionDraft]:
-        hidden = self._hidden(watch)
+        covers = self._hidden(watch)
         pair: tuple[int, ...] = ()
         for percept in watch.percepts:
             if len(percept.who) > 1:
                 pair = percept.who
-            yield from self._perceived(watch, percept, hidden, pair)
-        for person, cover in hidden.items():
-            yield from self._from_hiding(watch, person, cover, hidden)
+            yield from self._perceived(watch, percept, self._hidden_near(covers, percept.word), pair)
+        for person, hiding in covers.items():
+            for cover in hiding:
+                yield from self._from_hiding(watch, person, cover, self._hidden_near(covers, cover.word))
         for cover in watch.covers:
             if not self._narrated(cover.word):
                 yield from self._confessed(watch, cover)
         for display in watch.displays:
             yield from self._displayed(watch, display)
         for miss in watch.unnoticed:
-            yield from self._missed(watch, miss, hidden)
+            yield from self._missed(watch, miss, self._hidden_near(covers, miss.word))
 
     def _narrated(self, word: int) -> bool:
         return self.page.quotation[word] < 0
 
-    def _hidden(self, watch: Watch) -> dict[int, Cover]:
+    def _hidden_near(self, covers: dict[int, list[Cover]], word: int) -> dict[int, Cover]:
+        """Who is hidden around a word, and where."""
+        at = self.page.paragraph[word]
+        found: dict[int, Cover] = {}
+        for person, hiding in covers.items():
+            nearest = min(hiding, key=lambda cover: abs(self.page.paragraph[cover.word] - at))
+            if abs(self.page.paragraph[nearest.word] - at) <= REACH:
+                found[person] = nearest
+        return found
+
+    def _hidden(self, watch: Watch) -> dict[int, list[Cover]]:
         """Who is hidden in a scene: those who hide, those at a post who perceive, and those who are silent at it."""
         eyes = {p for percept in watch.percepts if self._narrated(percept.word) for p in percept.who}
         missed = any(not miss.watched and self._narrated(miss.word) for miss in watch.unnoticed)
-        found: dict[int, Cover] = {}
+        found: dict[int, list[Cover]] = {}
         for cover in watch.covers:
             if not self._narrated(cover.word):
                 continue
@@ -120,7 +131,7 @@ class _Watching:
                 open_to_all = cover.post is None or cover.post.kind == "lookout"
                 alone = quiet and not open_to_all and not self.company.addressed(person, at, NEAR)
                 if cover.sure or missed or (quiet and person in eyes) or alone:
-                    found.setdefault(person, cover)
+                    found.setdefault(person, []).append(cover)
         return found
 
     def _watched(
@@ -329,8 +340,9 @@ class _Watching:
 
     def _shown(self, scene: int, who: int, of: int) -> int:
         """The scene that a device shows: the one before, where somebody perceived is in it without the perceiver."""
-        before = self.narrative.scenes[scene - 1].present if scene else ()
-        return scene - 1 if of in before and who not in before else self._seen(scene, of)
+        before = self.narrative.scenes[scene - 1].present if scene else [who]
+        there = of in before or of not in self.narrative.scenes[scene].present
+        return scene - 1 if there and who not in before else self._seen(scene, of)
 
     def _seen(self, scene: int, of: int) -> int:
         """The scene that somebody perceived is in: this one, or the last before it that has them."""
