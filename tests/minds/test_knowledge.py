@@ -61,6 +61,23 @@ def test_who_is_said_not_to_know_does_not() -> None:
     assert all("Lewis" not in how for _, how in rows)
 
 
+def test_who_does_not_know_by_question_and_answer() -> None:
+    rows = known(
+        "Marta found Peter in the barn.\n\n“Mr. Hale sold the mill to Lewis last winter,” said Marta.\n\n"
+        "“Does Lewis know?” said Peter.\n\n“He does not,” said Marta.\n"
+    )
+    assert [("Lewis" in how, row.secret, len(row.kept_from)) for row, how in rows] == [(False, True, 1)]
+
+
+def test_what_is_only_to_come_is_not_known_by_whom_it_will_befall() -> None:
+    rows = known(
+        "Marta found Peter in the barn.\n\n“My father promised the miller forty crowns on the day you marry Anna,” "
+        "said Marta.\n\n“Forty!” said Peter."
+    )
+    assert rows
+    assert all("Anna" not in how for _, how in rows)
+
+
 @pytest.mark.parametrize(
     ("said", "secret"),
     [

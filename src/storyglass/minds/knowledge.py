@@ -11,7 +11,7 @@ from storyglass.minds.knowledge_narrated import narrated
 from storyglass.minds.knowledge_statements import Statement, Turn, turns, weigh
 from storyglass.minds.model import KnowerDraft, KnowledgeDraft, PerceptionDraft
 from storyglass.minds.secrets import asks_who_knows, hushed, says_secret, unknowing
-from storyglass.narrative.deeds import Deed
+from storyglass.narrative.deeds import DENYING, Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import KnownBy
 
@@ -33,6 +33,8 @@ LATELY = 12
 """Earlier facts with the same word that are compared."""
 FOLLOWING = 1
 """Turns after a fact in which it is said that it must be kept."""
+SHORT_ANSWER = 5
+"""Words at the beginning of an answer in which it says no."""
 CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
 PLAIN = frozenset(
     "be have do say go come get make know think see tell thing way one time day look want mr. mrs.".split()
@@ -88,6 +90,7 @@ def _facts(narrative: Narrative, talk: list[Turn]) -> Iterator[Fact]:
             continue
         told = [made for made in turn.statements if made.worth >= min(BESIDE, ranked[0])]
         ignorant = [p for t in (turn, after) if t for made in t.statements for p in unknowing(narrative, made.deeds)]
+        ignorant += _said_to_be_unaware(narrative, talk[at + 1 : at + 3])
         yield Fact(turn, told, worth, secret, list(dict.fromkeys(ignorant)), _content(narrative, told))
 
 
@@ -113,6 +116,17 @@ def _secret(narrative: Narrative, turn: Turn, near: list[Turn]) -> bool:
             if not made.question and says_secret(narrative, made.first, made.last):
                 return True
     return False
+
+
+def _said_to_be_unaware(narrative: Narrative, after: list[Turn]) -> list[int]:
+    """Who does not know by the question that follows a fact and the answer to it: `Does Ada know?`, `No.`"""
+    if len(after) < 2 or not (after[0].statements and after[1].statements) or after[0].scene != after[1].scene:
+        return []
+    asked, answer = after[0].statements[-1], after[1].statements[0]
+    lower = narrative.page.lower[answer.first : answer.last][:SHORT_ANSWER]
+    if not asked.question or not asks_who_knows(narrative, asked.first, asked.last) or DENYING.isdisjoint(lower):
+        return []
+    return [person for person in asked.about if person not in (after[0].speaker, after[1].speaker)]
 
 
 def _reaction(narrative: Narrative, turn: Turn, after: Turn | None) -> float:

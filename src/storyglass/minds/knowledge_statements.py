@@ -8,7 +8,7 @@ from itertools import groupby
 
 from storyglass.minds.knowledge_lexicon import IDLE_VERBS, IGNORANT, TELLING, TIMES, WEIGHTY_NOUNS, WEIGHTY_VERBS
 from storyglass.minds.secrets import says_secret
-from storyglass.narrative.deeds import DENYING, SUPPOSING, Deed
+from storyglass.narrative.deeds import CONDITIONS, DENYING, SUPPOSING, Deed
 from storyglass.narrative.model import Narrative
 from storyglass.speech.model import SpokenLine
 
@@ -17,6 +17,11 @@ STATED = frozenset("conj ccomp parataxis root".split())
 """Relations of a clause that is stated as much as the one above it."""
 MARKS = frozenset("\" ' '' `` “ ” „ ‘ ’ « » 「 」 — – --".split())
 """Marks around what is said."""
+UNCHANGED = frozenset(
+    "bet bid burst cast cost cut hit hurt let put quit read rid set shed shut slit split spread thrust wed wet".split()
+)
+"""Verbs whose past is like their present; a past of others that is not changed is none."""
+DID = frozenset("do does did done".split())
 LONGEST_CHAIN = 30
 SHORT = 4
 """Words up to which a statement says hardly anything."""
@@ -104,13 +109,25 @@ def statement(narrative: Narrative, first: int, last: int, deed_at: dict[int, De
     made.deeds = [deed_at[word] for word in range(first, last) if word in deed_at]
     named = (m for word in range(first, last) for m in narrative.persons_of(word))
     made.about = list(dict.fromkeys(named))
-    doers = [p for deed in made.deeds if not deed.unreal for p in (*deed.agents, *deed.patients)]
-    doers += [p for deed in made.deeds if not deed.unreal for _, p in deed.obliques]
+    done = [deed for deed in made.deeds if not deed.unreal and _is_done(narrative, deed.word)]
+    doers = [p for deed in done for p in (*deed.agents, *deed.patients, *(p for _, p in deed.obliques))]
     for word in range(first, last):
-        if page.deprel[word] in ("nsubj", "nsubj:pass") and page.head[word] >= 0:
+        head = page.head[word]
+        if page.deprel[word] in ("nsubj", "nsubj:pass") and head >= 0 and _is_done(narrative, head):
             doers += narrative.persons_of(word)
     made.doers = list(dict.fromkeys(doers))
     return made
+
+
+def _is_done(narrative: Narrative, head: int) -> bool:
+    """Says whether a clause tells what is so or has been, and not what may come: `to marry`, `the day you marry`."""
+    page = narrative.page
+    if _supposed(narrative, head) or any(page.lower[c] in CONDITIONS for c in narrative.children_of(head, "mark")):
+        return _past(narrative, head) and page.xpos[head] == "VBN"
+    if page.xpos[head] == "VB":
+        return any(page.lower[child] in DID for child in narrative.children_of(head, "aux"))
+    below = (page.deprel[head] or "").split(":")[0] in ("advcl", "acl")
+    return _past(narrative, head) or not below or page.xpos[head] == "VBG"
 
 
 def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> float:
@@ -208,7 +225,8 @@ def _past(narrative: Narrative, head: int) -> bool:
     below = list(narrative.children_of(head, "aux", "aux:pass", "cop"))
     if any(page.lower[child] in SUPPOSING and page.upos[child] == "AUX" for child in below):
         return page.xpos[head] == "VBN" and any(page.lemma[child] == "have" for child in below)
-    if page.xpos[head] == "VBD" or any(page.xpos[child] == "VBD" for child in below):
+    changed = page.lower[head] != page.lemma[head] or page.lemma[head] in UNCHANGED
+    if (page.xpos[head] == "VBD" and changed) or any(page.xpos[child] == "VBD" for child in below):
         return True
     return page.xpos[head] == "VBN" and any(page.lemma[child] in ("have", "be") for child in below)
 

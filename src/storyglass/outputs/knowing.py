@@ -43,8 +43,8 @@ def person_called(story: Story, who: str) -> str:
 
     Raises StoryError, with the closest names there are, where nobody is called that.
     """
-    order = [member.entity for member in story.cast]
-    order += [entity.id for entity in story.entities if entity.type == "PER" and entity.id not in set(order)]
+    cast = [member.entity for member in story.cast]
+    order = cast + [entity.id for entity in story.entities if entity.type == "PER" and entity.id not in set(cast)]
     if who in story.entity_by_id:
         return who
     wanted = " ".join(who.casefold().split())
@@ -63,7 +63,8 @@ def person_called(story: Story, who: str) -> str:
     for names in (called, parts):
         if wanted and wanted in names:
             return names[wanted]
-    close = [shown[name] for name in get_close_matches(wanted, [*called, *parts], n=CLOSE)]
+    offered = [name for names in (called, parts) for name, person in names.items() if person in set(cast)]
+    close = [shown[name] for name in get_close_matches(wanted, offered, n=CLOSE)]
     names_there = list(dict.fromkeys(close)) or [story.name_of(member.entity) or "" for member in story.cast[:CLOSE]]
     told = ", ".join(cropped(name, 40) for name in names_there if name)
     raise StoryError(f"nobody is called {cropped(who, 40)}" + (f"; there is {told}" if told else ""))
@@ -117,7 +118,7 @@ def known_table(rows: Sequence[Row]) -> RenderableType:
     for row in rows:
         where = f"chapter {row['chapter']}, " if row["chapter"] else ""
         how = row["how"] + (f" by {cropped(row['by'], 24)}" if row["how"] == "told" and row["by"] else "")
-        how = f"heard {cropped(row['by'], 24)}" if row["how"] == "heard" and row["by"] else how
+        how = f"heard from {cropped(row['by'], 24)}" if row["how"] == "heard" and row["by"] else how
         notes = ["secret"] if row["secret"] else []
         notes += ["unsure"] if row["confidence"] < UNSURE else []
         table.add_row(
