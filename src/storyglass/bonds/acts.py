@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from storyglass.bonds.company import Talk
-from storyglass.bonds.lexicon import ACTS, ACTS_TOWARDS, ADDRESS, OCCUPATIONS, PLAYFUL, ROLE_NOUNS
+from storyglass.bonds.lexicon import ACTS, ACTS_TOWARDS, ADDRESS, MUTUAL, OCCUPATIONS, PLAYFUL, ROLE_NOUNS, STATES, VOWS
 from storyglass.bonds.signs import Pair, Sign, calls, pair_of
-from storyglass.narrative.deeds import Deed
+from storyglass.narrative.deeds import DENYING, Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import BondKind
 
 SUPPOSED = 0.5
 """Share of its weight that a deed has which is not told as a fact."""
 FACE_WARMTH: dict[BondKind, float] = {"friend": 0.8, "professional": 0.5, "hostile": 0.15}
+STATE_WORDS = frozenset(word for word, _ in STATES)
 OF_A_ROLE = 0.6
 """Weight of a role noun with its owner."""
 
@@ -22,7 +24,7 @@ def find_acts(narrative: Narrative, deeds: Sequence[Deed]) -> Iterator[Sign]:
     """The deeds that show a bond."""
     page = narrative.page
     for deed in deeds:
-        share = 0 if deed.denied else SUPPOSED if deed.unreal else 1
+        share = 0 if deed.denied else SUPPOSED if deed.unreal and not _vowed(narrative, deed) else 1
         if not share:
             continue
         told = [(ACTS.get(deed.lemma), who) for who in deed.patients]
@@ -36,6 +38,39 @@ def find_acts(narrative: Narrative, deeds: Sequence[Deed]) -> Iterator[Sign]:
             for agent in deed.agents:
                 if agent != other and agent in narrative.characters and other in narrative.characters:
                     yield Sign(pair_of(agent, other), kind, weight * share, warmth, deed.word, deed.word + 1)
+
+
+def _vowed(narrative: Narrative, deed: Deed) -> bool:
+    """Says whether a line speaks of marriage between the speaker and whom it is said to."""
+    line = narrative.line_of(deed.word)
+    if line is None or deed.lemma not in VOWS:
+        return False
+    couple = {*deed.agents, *deed.patients}
+    return line.speaker in couple and bool(couple.intersection(line.addressees))
+
+
+def find_mutual(narrative: Narrative) -> Iterator[Sign]:
+    """What two people are said to be together, or one to the other: `They were cousins`, `Ann was in love with Ben`."""
+    page, tree = narrative.page, narrative.page.tree
+    for word, lower in enumerate(page.lower):
+        alone, towards = MUTUAL.get(lower), lower in STATE_WORDS
+        if page.paragraph[word] < 0 or not (alone or towards):
+            continue
+        subject = tree.subject_of(word)
+        subjects = narrative.persons_of(subject if subject is not None else tree.patient_of(word, page.xpos[word]))
+        subjects = tuple(who for who in subjects if who in narrative.characters)
+        if any(page.lower[child] in DENYING for child in narrative.children.get(word, ())):
+            continue
+        if alone is not None:
+            for one, other in combinations(subjects, 2):
+                yield Sign(pair_of(one, other), alone[0], OF_A_ROLE, alone[1], word, word + 1)
+        for child in narrative.children_of(word, "obl", "nmod"):
+            case = next((page.lower[c] for c in narrative.children_of(child, "case")), "")
+            state = STATES.get((lower, case))
+            for other in narrative.persons_of(child) if state is not None else ():
+                for one in subjects:
+                    if state is not None and other in narrative.characters and one != other:
+                        yield Sign(pair_of(one, other), state[0], OF_A_ROLE, state[1], word, word + 1)
 
 
 def find_address(narrative: Narrative, talk: Mapping[Pair, Talk]) -> Iterator[Sign]:

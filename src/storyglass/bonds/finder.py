@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 from math import exp, log1p
 
-from storyglass.bonds.acts import find_acts, find_address, find_roles
+from storyglass.bonds.acts import find_acts, find_address, find_mutual, find_roles
 from storyglass.bonds.company import COMMON_TONE, Talk, find_talk, work_signs
 from storyglass.bonds.kinship import find_kin
 from storyglass.bonds.model import BondDraft, BondStepDraft
@@ -38,7 +38,7 @@ def find_bonds(narrative: Narrative, deeds: Sequence[Deed]) -> list[BondDraft]:
     """The bonds between characters, the strongest first; none where no two of them have to do with each other."""
     talk = find_talk(narrative)
     signs: dict[Pair, list[Sign]] = defaultdict(list)
-    acts = [*find_acts(narrative, deeds), *find_roles(narrative)]
+    acts = [*find_acts(narrative, deeds), *find_mutual(narrative), *find_roles(narrative)]
     for sign in chain(
         acts, find_kin(narrative, _lovers(acts)), find_address(narrative, talk), work_signs(narrative, talk)
     ):

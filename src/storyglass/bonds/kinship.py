@@ -31,7 +31,7 @@ MINORITY = 0.3
 """Share of a kin noun's mentions below which they do not speak for somebody."""
 NAMELESS = 0.9
 """Vote for somebody who is known by the kin noun alone; a name is the better answer."""
-CALLED = 0.8
+CALLED = 0.9
 """Share of a vote that goes to who is spoken to, where a kin noun calls somebody."""
 ENOUGH = 0.5
 """Score from which somebody is taken for the one a kin noun names."""
@@ -177,9 +177,17 @@ def _claims(narrative: Narrative) -> dict[tuple[int, KinTerm], _Claim]:
         if term is None or page.paragraph[word] < 0:
             continue
         possessor = page.tree.possessor_of(word)
-        if _before_a_name(page, word) or (possessor is not None and page.lower[possessor] == "its"):
+        if possessor is not None and page.lower[possessor] == "its":
             continue
         line = narrative.line_of(word)
+        if _before_a_name(page, word):
+            named = narrative.person_at.get(word + 1, narrative.person_at.get(word))
+            if line is not None and line.speaker in narrative.characters and named is not None and _of_kin(lower):
+                claim = found.setdefault((line.speaker, term), _Claim(line.speaker, term))
+                claim.words.append(word)
+                claim.beside[named] += 1
+                claim.votes[named][word] = 1.0
+            continue
         here = set() if line is None else {line.speaker, *line.addressees}
         for owner in narrative.persons_of(possessor) if possessor is not None else _callers(narrative, word):
             if owner not in narrative.characters:
@@ -216,6 +224,11 @@ def _before_a_name(page: Page, word: int) -> bool:
     """Says whether a kin noun is the title of a name: `Mother Agnes`, `Uncle Tom`."""
     after = word + 1
     return page.forms[word][0].isupper() and after < len(page) and page.upos[after] == "PROPN"
+
+
+def _of_kin(lower: str) -> bool:
+    """Says whether a kin noun before a name is no title of the church: `Aunt Ann`, but not `Sister Ann`."""
+    return lower in ELDERS and KIN_TERMS[lower].relation == "kin"
 
 
 def _shares(narrative: Narrative) -> dict[int, tuple[Share, ...]]:

@@ -81,6 +81,9 @@ ACTS: dict[str, tuple[BondKind, float, float]] = {
 }  # fmt: skip
 """Verbs by lemma: the kind of bond that they show between who does it and to whom, how strongly, and how warm."""
 
+VOWS = frozenset("marry wed".split())
+"""Verbs of what binds people as soon as they speak of it to each other: `Will you marry me?`"""
+
 ACTS_TOWARDS: dict[tuple[str, str], tuple[BondKind, float, float]] = {
     ("propose", "to"): ("romantic", 0.6, 0.85),
     ("flirt", "with"): ("romantic", 0.4, 0.8),
@@ -109,6 +112,27 @@ ACTS_TOWARDS: dict[tuple[str, str], tuple[BondKind, float, float]] = {
 }
 """The same for verbs with a preposition."""
 
+MUTUAL: dict[str, tuple[BondKind, float]] = {
+    **dict.fromkeys("brothers sisters siblings twins cousins brother sister".split(), ("family", 0.65)),
+    **dict.fromkeys("lovers sweethearts married engaged betrothed wife husband couple".split(), ("romantic", 0.75)),
+    **dict.fromkeys("friends friend mates chums pals playmates comrades inseparable".split(), ("friend", 0.8)),
+    **dict.fromkeys("colleagues partners coworkers teammates shipmates crewmates".split(), ("professional", 0.6)),
+    **dict.fromkeys("enemies rivals foes adversaries".split(), ("hostile", 0.15)),
+}  # fmt: skip
+"""What two people are said to be together (`Ann and Ben were cousins`), with how warm that is."""
+
+STATES: dict[tuple[str, str], tuple[BondKind, float]] = {
+    ("love", "with"): ("romantic", 0.9),
+    ("engaged", "to"): ("romantic", 0.8),
+    ("married", "to"): ("romantic", 0.7),
+    ("betrothed", "to"): ("romantic", 0.7),
+    ("friends", "with"): ("friend", 0.8),
+    ("partners", "with"): ("professional", 0.6),
+    ("related", "to"): ("family", 0.6),
+    ("apprenticed", "to"): ("professional", 0.5),
+}
+"""What somebody is said to be to somebody else, with the preposition between them."""
+
 ADDRESS: dict[str, tuple[BondKind, float, float]] = {
     **dict.fromkeys("sir ma'am madam boss chief guv guvnor skipper cap'n gaffer".split(), ("professional", 0.4, 0.5)),
     **dict.fromkeys(
@@ -117,7 +141,7 @@ ADDRESS: dict[str, tuple[BondKind, float, float]] = {
         "headmistress minister ensign midshipman hokage sensei chancellor mayor sheriff deputy".split(),
         ("professional", 0.4, 0.5),
     ),
-    **dict.fromkeys("darling sweetheart dearest beloved honey babe".split(), ("romantic", 0.3, 0.9)),
+    **dict.fromkeys("darling sweetheart dearest beloved honey babe love".split(), ("romantic", 0.4, 0.9)),
     **dict.fromkeys("mate pal chum buddy friend bro comrade".split(), ("friend", 0.3, 0.75)),
     **dict.fromkeys(
         "bastard scoundrel villain wretch traitor coward liar swine bitch scum vermin murderer rascal".split(),
