@@ -8,7 +8,7 @@ from storyglass import Story, read_text
 
 BOUND = [
     (
-        "Marta Hale came late. Her brother Tom was at the table. “Good day,” said Tom. “Is it?” said Marta.",
+        "Marta Hale came down late. Her brother Tom was at the table. “Good morning,” said Tom. “Is it?” said Marta.",
         "Marta Hale, Tom: family",
     ),
     (
