@@ -9,50 +9,50 @@ TRAITS = frozenset(
     bookish boorish bossy brainy brash brave brazen bright brilliant brusque brutal bumbling callous candid capable
     careless caring cautious cheerful charismatic charitable charming chaste chatty chivalrous civil clear-headed
     clear-sighted clever clumsy cold-blooded cold-hearted compassionate competent competitive complacent conceited
-    confident conscientious conservative considerate consistent controlling cool-headed cooperative courageous courteous
-    cowardly coy crafty creative credulous crooked cruel cultured cunning cynical daring dashing deceitful decent
-    decisive deep demanding dependable destructive determined devious devoted devout dexterous dignified diligent
-    diplomatic discerning disciplined discreet dishonest dishonourable dishonorable disloyal disobedient disorganised
-    disorganized domineering dour dutiful eccentric efficient egotistical eloquent empathetic energetic enterprising
-    even-tempered evil exacting experienced extravagant fair-minded faithful faithless fallible far-sighted fearless
-    feckless fickle fierce firm flexible flighty flirtatious foolhardy foolish forceful forgetful forgiving forthright
-    frank free-spirited friendly frugal fussy gallant garrulous generous gentle genuine gifted glib good-hearted
-    good-humoured good-humored good-natured good-tempered graceful gracious greedy gregarious grim grumpy guileless
-    gullible handy hard-headed hard-hearted hard-working hardworking hardy harmless harsh haughty headstrong heartless
-    helpless heroic honest honorable honourable hospitable hot-headed hot-tempered humane humble humorless humourless
-    hypocritical idealistic idle ignorant ill-mannered ill-tempered imaginative immature immodest immoral impartial
-    impatient imperious impetuous impractical imprudent impulsive incompetent inconsiderate inconstant incorruptible
-    indecisive independent indiscreet indolent industrious inept inexperienced ingenious ingenuous innocent inquisitive
-    insensitive insightful insincere insolent intelligent intolerant intrepid intuitive inventive irascible irrational
-    irresponsible irritable jealous jolly jovial judicious just keen kind kind-hearted kindhearted kindly knowledgeable
-    large-hearted lawless lazy level-headed lenient liberal light-hearted lively logical loveless loving loyal
-    magnanimous malicious manipulative manly masterful mature mean meek melancholy mendacious merciful merciless
-    methodical meticulous mild mild-mannered miserly modest moody moral morose motherly naive naïve narrow-minded
-    naughty neat negligent nimble noble nosy obedient objective obliging observant obsessive obstinate open-handed
-    open-hearted open-minded opinionated orderly outgoing outspoken overbearing painstaking passionate passive patient
-    patriotic peaceable peaceful pedantic perceptive perfidious persevering persistent persuasive perverse petty
-    petulant pious pitiless placid plain-spoken playful plucky poised polite pompous possessive practical pragmatic
-    precise precocious prejudiced pretentious prim principled prodigal profligate prompt proud prudent prudish punctual
-    pure purposeful pushy quarrelsome quick quick-tempered quick-thinking quick-witted rash rational realistic
-    reasonable rebellious reckless refined reliable religious remorseless reserved resilient resolute resourceful
-    responsible reticent reverent righteous rigid romantic rude ruthless sadistic sagacious saintly sanctimonious
-    sarcastic savage scheming scholarly scrupulous secretive self-absorbed self-assured self-centred self-centered
-    self-confident self-controlled self-deprecating self-disciplined self-effacing self-important self-indulgent
-    self-reliant self-righteous self-sacrificing self-sufficient selfish selfless sensible sensitive sentimental
-    servile severe shallow shameless sharp sharp-tongued sharp-witted shifty short-sighted short-tempered shrewd shy
-    simple-minded sincere skeptical skilful skilled skillful slippery slothful slow-witted sly small-minded smart smug
-    snobbish sober sociable soft-hearted soft-spoken solitary sophisticated spineless spirited spiteful spoiled spoilt
-    stable staunch steadfast steady stern stingy stoic stoical strict strong strong-minded strong-willed stubborn
-    studious stupid suave submissive subtle sullen superficial superstitious supportive sweet-natured sweet-tempered
-    sympathetic tactful tactless talented talkative temperamental temperate tenacious tender-hearted thick-skinned
-    thorough thoughtful thoughtless thrifty timid tireless tolerant tough treacherous true-hearted trusting trustworthy
-    trusty truthful tyrannical unafraid unambitious unassuming unbending uncompromising uncouth undependable
-    undisciplined unfair unfaithful unfeeling unflappable unforgiving unfriendly ungenerous ungrateful unimaginative
-    unintelligent unjust unkind unloving unpredictable unprincipled unreliable unscrupulous unselfish unstable
-    untrustworthy untruthful unworldly unyielding upright uptight urbane vain valiant vengeful versatile vicious
-    vigilant vindictive violent virtuous vulgar warm-hearted warmhearted wary wasteful watchful wayward weak
-    weak-willed well-bred well-mannered well-meaning wicked wilful willful wily wise witty worldly worldly-wise
-    zealous
+    confident conscientious conservative considerate consistent controlling cool-headed cooperative courageous
+    courteous cowardly coy crafty creative credulous crooked cruel cultured cunning cynical dangerous daring dashing
+    deceitful decent decisive deep demanding dependable destructive determined devious devoted devout dexterous
+    dignified diligent diplomatic discerning disciplined discreet dishonest dishonourable dishonorable disloyal
+    disobedient disorganised disorganized domineering dour dutiful eccentric efficient egotistical eloquent empathetic
+    energetic enterprising even-tempered evil exacting experienced extravagant fair-minded faithful faithless fallible
+    far-sighted fearless feckless fickle fierce firm flexible flighty flirtatious foolhardy foolish forceful forgetful
+    forgiving forthright frank free-spirited friendly frugal funny fussy gallant garrulous generous gentle genuine
+    gifted glib good-hearted good-humoured good-humored good-natured good-tempered graceful gracious greedy gregarious
+    grim grumpy guileless gullible handy hard-headed hard-hearted hard-working hardworking hardy harmless harsh haughty
+    headstrong heartless helpless heroic honest honorable honourable hospitable hot-headed hot-tempered humane humble
+    humorless humourless hypocritical idealistic idle ignorant ill-mannered ill-tempered imaginative immature immodest
+    immoral impartial impatient imperious impetuous impractical imprudent impulsive incompetent inconsiderate
+    inconstant incorruptible indecisive independent indiscreet indolent industrious inept inexperienced ingenious
+    ingenuous innocent inquisitive insensitive insightful insincere insolent intelligent intolerant intrepid intuitive
+    inventive irascible irrational irresponsible irritable jealous jolly jovial judicious just keen kind kind-hearted
+    kindhearted kindly knowledgeable large-hearted lawless lazy level-headed lenient liberal light-hearted lively
+    logical loveless loving loyal magnanimous malicious manipulative manly masterful mature mean meek melancholy
+    mendacious merciful merciless methodical meticulous mild mild-mannered miserly modest moody moral morose motherly
+    naive naïve narrow-minded naughty neat negligent nimble noble nosy obedient objective obliging observant obsessive
+    obstinate open-handed open-hearted open-minded opinionated orderly outgoing outspoken overbearing painstaking
+    passionate passive patient patriotic peaceable peaceful pedantic perceptive perfidious persevering persistent
+    persuasive perverse petty petulant pious pitiless placid plain-spoken playful plucky poised polite pompous
+    possessive practical pragmatic precise precocious prejudiced pretentious prim principled prodigal profligate prompt
+    proud prudent prudish punctual pure purposeful pushy quarrelsome quick quick-tempered quick-thinking quick-witted
+    rash rational realistic reasonable rebellious reckless refined reliable religious remorseless reserved resilient
+    resolute resourceful responsible reticent reverent righteous rigid romantic rude ruthless sadistic sagacious
+    saintly sanctimonious sarcastic savage scheming scholarly scrupulous secretive self-absorbed self-assured
+    self-centred self-centered self-confident self-controlled self-deprecating self-disciplined self-effacing
+    self-important self-indulgent self-reliant self-righteous self-sacrificing self-sufficient selfish selfless
+    sensible sensitive sentimental servile severe shallow shameless sharp sharp-tongued sharp-witted shifty
+    short-sighted short-tempered shrewd shy simple-minded sincere skeptical skilful skilled skillful slippery slothful
+    slow-witted sly small-minded smart smug snobbish sober sociable soft-hearted soft-spoken solitary sophisticated
+    spineless spirited spiteful spoiled spoilt stable staunch steadfast steady stern stingy stoic stoical strict strong
+    strong-minded strong-willed stubborn studious stupid suave submissive subtle sullen superficial superstitious
+    supportive sweet-natured sweet-tempered sympathetic tactful tactless talented talkative temperamental temperate
+    tenacious tender-hearted thick-skinned thorough thoughtful thoughtless thrifty timid tireless tolerant tough
+    treacherous true-hearted trusting trustworthy trusty truthful tyrannical unafraid unambitious unassuming unbending
+    uncompromising uncouth undependable undisciplined unfair unfaithful unfeeling unflappable unforgiving unfriendly
+    ungenerous ungrateful unimaginative unintelligent unjust unkind unloving unpredictable unprincipled unreliable
+    unscrupulous unselfish unstable untrustworthy untruthful unworldly unyielding upright uptight urbane vain valiant
+    vengeful versatile vicious vigilant vindictive violent virtuous vulgar warm-hearted warmhearted wary wasteful
+    watchful wayward weak weak-willed well-bred well-mannered well-meaning wicked wilful willful wily wise witty
+    worldly worldly-wise zealous
     """.split()
 )
 """Adjectives for what somebody is like, as apart from how they are just then (`tired`) and what they look like."""
@@ -90,6 +90,7 @@ IRREGULAR = {
     "cunning": "cunning", "cynical": "cynicism", "daring": "daring", "deceitful": "deceit", "deep": "depth",
     "decent": "decency", "determined": "determination", "devoted": "devotion", "dignified": "dignity",
     "diligent": "diligence", "diplomatic": "diplomacy", "disciplined": "discipline", "discreet": "discretion",
+    "dangerous": "danger",
     "dishonest": "dishonesty", "disloyal": "disloyalty", "disobedient": "disobedience", "eccentric": "eccentricity",
     "efficient": "efficiency", "egotistical": "egotism", "eloquent": "eloquence", "empathetic": "empathy",
     "energetic": "energy", "enterprising": "enterprise", "evil": "evil", "experienced": "experience",
@@ -232,7 +233,7 @@ UNSUITED = frozenset("unfit unsuited unsuitable unqualified unworthy incapable".
 HABITS = frozenset(
     """
     listen care lie cheat steal gossip nag brag boast drink gamble flatter complain whine sulk forgive forget learn
-    share exaggerate interfere meddle bully grumble flirt dawdle waste persevere dither
+    share exaggerate interfere meddle bully grumble flirt dawdle waste persevere dither panic
     """.split()
 )
 """Verbs that judge somebody when they are told as a habit: `she listens`."""
@@ -244,6 +245,29 @@ SKILLS = frozenset(
     """.split()
 )
 """Verbs for what one has learned or has a gift for: `he can't sing`."""
+
+WORKING = SKILLS | frozenset("argue hear learn listen move read reason see speak study talk think work".split())
+"""Verbs that judge somebody when it is told how well they do it: `she thinks fast`."""
+
+HOW_WELL = frozenset(
+    "well better best fast faster hard harder quickly cleverly clearly beautifully brilliantly".split()
+)
+HOW_BADLY = frozenset("badly poorly slowly terribly worse worst clumsily".split())
+"""Adverbs that say how well."""
+
+FACULTIES = frozenset(
+    "build ear ears eye eyes face feet figure fingers hands head legs looks lungs memory reach voice wrists".split()
+)
+"""What one needs for a calling and has by nature: `she has the hands`."""
+
+THANKING = frozenset("very too so most awfully terribly".split())
+"""Adverbs of thanks: `you are too kind`."""
+
+NO_QUALITIES = frozenset("business darkness harness illness likeness sickness wilderness witness".split())
+"""Nouns in `-ness` that are no quality."""
+
+NOBODY = frozenset("one body nobody thing nothing need point use time doubt question place".split())
+"""Nouns of which there is none without anybody's being judged."""
 
 SEEMING = frozenset("seem appear prove remain stay grow find think consider call know believe deem judge".split())
 """Verbs above a trait that judge by it."""

@@ -13,10 +13,15 @@ from storyglass.minds.assessment_lexicon import (
     CALLINGS,
     CIVILITIES,
     DOUBTING,
+    FACULTIES,
     HABITS,
+    HOW_BADLY,
+    HOW_WELL,
     KINDS_OF_PEOPLE,
     LASTING,
     MOMENTARY,
+    NO_QUALITIES,
+    NOBODY,
     PASSING,
     PERSONS,
     POSSESSIONS,
@@ -26,9 +31,11 @@ from storyglass.minds.assessment_lexicon import (
     SKILLS,
     SUITED,
     TALENTS,
+    THANKING,
     TRAITS,
     UNABLE,
     UNSUITED,
+    WORKING,
     WORTHIES,
 )
 from storyglass.narrative import Narrative
@@ -39,6 +46,8 @@ LONGEST_CHAIN = 12
 """Links upwards at most from a predicate to the verbs above it."""
 NEXT = 2
 """Sentences at most between a judgement and what stands against it, with the tag between two parts of a line."""
+HAVING = frozenset("have possess lack get".split())
+"""Verbs of having and lacking."""
 OPPOSITE: dict[Verdict, Verdict] = {"has": "lacks", "lacks": "has", "unclear": "unclear"}
 
 
@@ -70,8 +79,17 @@ class Predicates:
         self.narrative, self.page, self.tree = narrative, narrative.page, narrative.page.tree
 
     def subject(self, root: int) -> int | None:
-        """The word that names whom a predicate is about."""
-        return self.tree.subject_of(root)
+        """The word that names whom a predicate is about; a word that names somebody is about them itself."""
+        if root in self.narrative.person_at or self._is_pronoun(root):
+            return root
+        found = self.tree.subject_of(root)
+        if found is None:  # `honest you are not`
+            cops = self.narrative.children_of(root, "cop")
+            found = next((subject for cop in cops for subject in self.narrative.children_of(cop, "nsubj")), None)
+        return found
+
+    def _is_pronoun(self, word: int) -> bool:
+        return self.page.lower[word] in ("he", "she", "him", "her")
 
     def denied(self, root: int) -> bool:
         """Says whether a word is denied by one that depends on it."""
@@ -91,7 +109,14 @@ class Predicates:
     def judged(self, word: int, before: Sequence[Claim]) -> Iterator[Judged]:
         """What a word judges by, how, how surely, and the word whose subject is judged."""
         upos = self.page.upos[word]
-        if upos == "ADJ" or (upos == "VERB" and self.page.xpos[word] in ("VBN", "VBG") and self._is_copular(word)):
+        fronted = upos == "PROPN" and self.page.lower[word] in TRAITS
+        takes_part = (
+            upos == "VERB"
+            and self.page.lemma[word] != "trust"
+            and self.page.xpos[word] in ("VBN", "VBG")
+            and self._is_copular(word)
+        )
+        if upos == "ADJ" or fronted or takes_part:
             yield from self._by_adjective(word)
         elif upos in ("NOUN", "PROPN"):
             yield from self._by_noun(word)
@@ -137,6 +162,9 @@ class Predicates:
         if page.deprel[word] == "amod" or not self._stated(root):
             return
         verdict: Verdict = "lacks" if self._lacks(root) else "has"
+        if lemma in KINDS_OF_PEOPLE:
+            yield Judged(KINDS_OF_PEOPLE[lemma], verdict, 0.65, root)
+            return
         if lemma in ABLE | UNABLE or lemma in SUITED or lemma in ("capable", "incapable", "able"):
             yield from (Judged(c, v, s, root) for c, v, s in self._by_measure(word, lemma, verdict))
         if lemma not in TRAITS or lemma in SUITED or any(self._behind(word, "at", "with", "in")):
@@ -170,7 +198,9 @@ class Predicates:
             return False
         subject = self.subject(root)
         if subject is not None and page.lower[subject] == "you" and lemma in CIVILITIES:
-            return False
+            thanked = any(page.lower[c] in THANKING for c in self.narrative.children.get(word, ()))
+            if thanked or (page.deprel[word] == "root" and not any(page.deprel[c] == "conj" for c in below)):
+                return False
         told = page.quotation[word] < 0
         present = any(page.xpos[c] in ("VBZ", "VBP") for c in below if page.deprel[c] == "cop")
         return lasting or lemma not in PASSING or (present and not told)
@@ -199,10 +229,17 @@ class Predicates:
     def _by_noun(self, word: int) -> Iterator[Judged]:
         """What a noun behind `be` judges: `a good boy`, `a coward`, `a born leader`."""
         page = self.page
-        if not self._is_copular(self._first(word)) or not self._stated(word) or self.subject(word) is None:
-            return
         verdict: Verdict = "lacks" if self._lacks(word) else "has"
         noun = page.lemma[word].lower()
+        yield from self._by_existence(word, noun)
+        yield from self._by_cleft(word, noun)
+        if not self._is_copular(self._first(word)) or not self._stated(word) or self.subject(word) is None:
+            return
+        if page.xpos[word] in ("NNS", "NNPS"):
+            return
+        if self._is_had(word) and noun not in PERSONS and self._is_quality(word, True):
+            yield Judged(noun, "lacks", 0.6, word)
+            return
         amods = [page.lemma[c].lower() for c in self._adjectives(word)]
         if noun in KINDS_OF_PEOPLE and "no" not in amods:
             yield Judged(KINDS_OF_PEOPLE[noun], verdict, 0.7, word)
@@ -215,6 +252,42 @@ class Predicates:
                     yield Judged(self._calling(noun), OPPOSITE[verdict] if amod in BLAMING else verdict, 0.65, word)
                 elif amod in TRAITS:
                     yield Judged(quality_of(amod), verdict, 0.6, word)
+
+    def _is_had(self, word: int) -> bool:
+        """Says whether `'s no` before a quality stands for `has no`."""
+        no = any(self.page.lower[c] == "no" for c in self.narrative.children_of(word, "det"))
+        return no and any(self.page.lower[c] == "'s" for c in self.narrative.children_of(word, "cop"))
+
+    def _by_existence(self, word: int, noun: str) -> Iterator[Judged]:
+        """What there is or is not in somebody: `there's no malice in him`, `not a mean bone in her`."""
+        page = self.page
+        there = page.deprel[word] == "nsubj" and any(True for _ in self.narrative.children_of(page.head[word], "expl"))
+        below = self.narrative.children.get(word, ())
+        denied = any(page.lower[c] in ("no", "not", "little", "n't") for c in below)
+        denied = denied or (there and self.denied(page.head[word]))
+        places = [*self._behind(word, "in", "about"), *(self._behind(page.head[word], "in", "about") if there else ())]
+        within = next((place for place in places if place in self.narrative.person_at), None)
+        if within is None or noun in NOBODY:
+            return
+        if noun == "bone":
+            for amod in self._adjectives(word):
+                if page.lemma[amod].lower() in TRAITS:
+                    yield Judged(quality_of(page.lemma[amod].lower()), "lacks" if denied else "has", 0.65, within)
+        elif there and (denied or noun in QUALITIES or noun.endswith("ness")):
+            yield Judged(noun, "lacks" if denied else "has", 0.6, within)
+
+    def _by_cleft(self, word: int, noun: str) -> Iterator[Judged]:
+        """What somebody has or lacks, told first: `what he lacks is patience`."""
+        page = self.page
+        if not self._is_copular(word) or noun not in QUALITIES | FACULTIES | TALENTS:
+            return
+        for what in self.narrative.children_of(word, "nsubj", "csubj"):
+            for verb in (what, *self.narrative.children_of(what, "acl:relcl")):
+                if page.lemma[verb] in HAVING:
+                    lacks = (page.lemma[verb] == "lack") != self.denied(verb)
+                    owner = next(self.narrative.children_of(verb, "nsubj"), None)
+                    if owner is not None:
+                        yield Judged(noun, "lacks" if lacks else "has", 0.65, owner)
 
     def _adjectives(self, noun: int) -> Iterator[int]:
         for child in self.narrative.children_of(noun, "amod"):
@@ -242,7 +315,7 @@ class Predicates:
         without = any(page.lower[c] == "without" for c in self.narrative.children_of(first, "case"))
         if without and self._is_copular(first):
             verb = first
-        elif page.deprel[first] != "obj" or page.lemma[verb] not in ("have", "possess", "lack", "get"):
+        elif page.deprel[first] != "obj" or page.lemma[verb] not in HAVING:
             return
         if page.lemma[verb] == "get" and not any(
             page.lower[c] in ("has", "have", "'s", "'ve") for c in self.narrative.children_of(verb, "aux")
@@ -253,7 +326,7 @@ class Predicates:
         if any(
             page.deprel[c] in ("acl", "advcl", "xcomp") and page.xpos[c] == "VB"
             for c in self.narrative.children.get(word, ())
-        ) and page.xpos[verb] in ("VBD", "VBN"):
+        ) and (page.xpos[verb] in ("VBD", "VBN") or page.quotation[word] < 0):
             return
         nothing = any(page.lower[c] in ("no", "neither", "little") for c in self.narrative.children.get(word, ()))
         lacks = (without or page.lemma[verb] == "lack") != (nothing or self.denied(verb))
@@ -267,10 +340,14 @@ class Predicates:
     def _is_quality(self, word: int, lacking: bool) -> bool:
         page = self.page
         lemma = page.lemma[word].lower()
-        if lemma not in QUALITIES | TALENTS and page.lower[word] not in QUALITIES:
-            return False
         below = self.narrative.children.get(word, ())
         if any(page.deprel[c] == "nmod:poss" for c in below):
+            return False
+        if page.lower[word] in FACULTIES and page.quotation[word] >= 0:
+            return self._is_gift(word)
+        if lemma.endswith("ness") and lemma not in NO_QUALITIES:
+            return lacking or any(page.lower[c] in ("the", "that", "such") for c in below)
+        if lemma not in QUALITIES | TALENTS and page.lower[word] not in QUALITIES:
             return False
         if lemma in BODILY:
             worth = any(page.lemma[c] in WORTHIES | TRAITS for c in self.narrative.children_of(word, "amod"))
@@ -279,6 +356,14 @@ class Predicates:
         if lemma in TALENTS and lemma not in QUALITIES:
             return any(self._behind(word, "for", "with"))
         return True
+
+    def _is_gift(self, word: int) -> bool:
+        """Says whether a faculty is told as what fits somebody for something: `she has the hands`."""
+        page = self.page
+        below = self.narrative.children.get(word, ())
+        bare = all(page.deprel[c] in ("det", "punct", "cc", "conj", "advmod") for c in below)
+        worth = any(page.lemma[c] in WORTHIES for c in below if page.deprel[c] == "amod")
+        return worth or (bare and any(page.lower[c] == "the" for c in below))
 
     def _aims(self, word: int, noun: str) -> list[str]:
         """What a talent is one for."""
@@ -297,7 +382,7 @@ class Predicates:
         line = self.narrative.line_of(verb)
         same = line is not None and line.speaker is not None and line.speaker in last.by
         subject = self.subject(verb)
-        same = same and subject is not None and self.narrative.person_at.get(subject) == last.of
+        same = same and subject is not None and self.narrative.person_at.get(subject, last.of) == last.of
         return near and same and self._turns(verb)
 
     def _by_verb(self, word: int) -> Iterator[Judged]:
@@ -306,30 +391,38 @@ class Predicates:
         lemma, below = page.lemma[word].lower(), self.narrative.children.get(word, ())
         modal = next((page.lower[c] for c in below if page.xpos[c] == "MD"), "")
         lasting = any(page.lower[c] in LASTING for c in below)
+        relations = {page.deprel[c] for c in below}
         verdict: Verdict = "lacks" if self.denied(word) else "has"
         if "whether" in (page.lower[c] for c in below):
             if modal and self.leaves_open(word):
-                yield Judged(self._phrase(word), "unclear", 0.6, word)
-        elif page.quotation[word] < 0:
+                yield Judged(self.phrase(word), "unclear", 0.6, word)
+        elif page.quotation[word] < 0 and not self._beside_trait(word):
             return
-        elif lemma == "trust" and modal in ("can", "ca") and any(page.deprel[c] == "aux:pass" for c in below):
+        elif lemma == "trust" and modal in ("can", "ca") and relations & {"aux:pass", "cop"}:
             yield Judged("trustworthiness", verdict, 0.7, word)
-        elif (
-            modal in ("can", "ca") and lemma in SKILLS and not any(page.deprel[c] in ("obl", "advcl") for c in below)
-        ) or (
-            (
-                lemma in HABITS
-                and not modal
-                and not any(page.deprel[c] in ("obj", "obl", "ccomp", "xcomp") for c in below)
-            )
-            and (page.xpos[word] == "VBZ" or (lasting and page.xpos[word] == "VBP") or self._does_not(word))
-        ):
-            yield Judged(doing(lemma), verdict, 0.6, word)
+        elif modal:
+            if modal in ("can", "ca") and lemma in SKILLS and not relations & {"obl", "advcl"}:
+                yield Judged(doing(lemma), verdict, 0.6, word)
+        elif page.xpos[word] == "VBZ" or (lasting and page.xpos[word] == "VBP") or self._does_not(word):
+            how = {page.lower[c] for c in below}
+            habit = lemma in HABITS and not relations & {"obj", "obl", "ccomp", "xcomp"}
+            if habit or (lemma in WORKING and how & HOW_WELL):
+                yield Judged(doing(lemma), verdict, 0.6, word)
+            elif lemma in WORKING and how & HOW_BADLY:
+                yield Judged(doing(lemma), OPPOSITE[verdict], 0.6, word)
+
+    def _beside_trait(self, word: int) -> bool:
+        """Says whether a verb goes on with a trait: `he is stubborn and doesn't panic`."""
+        page, at = self.page, word
+        if page.deprel[at] == "conj" and page.head[at] >= 0:
+            at = page.head[at]
+        kin = [at, *self.narrative.children_of(at, "conj")]
+        return any(page.lemma[k].lower() in TRAITS and self._is_copular(k) for k in kin if k < word)
 
     def _does_not(self, word: int) -> bool:
         return any(self.page.lower[c] == "does" for c in self.narrative.children_of(word, "aux"))
 
-    def _phrase(self, verb: int) -> str:
+    def phrase(self, verb: int) -> str:
         """A verb in its `-ing` form with what belongs to it, up to the next verb beside it."""
         page, last = self.page, verb
         for word in range(verb + 1, page.first_word[page.sentence[verb] + 1]):
