@@ -52,6 +52,7 @@ UNJUDGED = [
     "“Marta has the key,” said Anselm.",
     "“Marta is in the garden with her sister,” said Anselm.",
     "Marta was quick to answer.",
+    "Marta had a little nose and a blue hat.",
     "Marta had the courage to open the door.",
     "The kettle was strong and the tea was bitter.",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from storyglass.minds.assessment_criteria import quality_of
 from storyglass.minds.assessment_lexicon import OPINION, QUALITIES, TRAITS
-from storyglass.minds.assessment_predicates import LONGEST_CHAIN, NEXT, OPPOSITE, Claim, Predicates
+from storyglass.minds.assessment_predicates import FARTHEST_WORD, LONGEST_CHAIN, NEXT, OPPOSITE, Claim, Predicates
 from storyglass.narrative import Narrative
 from storyglass.narrative.deeds import CONDITIONS, DENYING
 from storyglass.story import Verdict
@@ -92,7 +92,14 @@ class Judge:
                 continue
             if line is not None and person in line.addressees and page.upos[word] != "PROPN":
                 continue
-            last = next((i for i in range(owner - 1, words.start - 1, -1) if page.lower[i] in ("he", "she")), None)
+            last = next(
+                (
+                    i
+                    for i in range(owner - 1, max(words.start, owner - FARTHEST_WORD) - 1, -1)
+                    if page.lower[i] in ("he", "she")
+                ),
+                None,
+            )
             if last is not None and self.narrative.people.persons[person].gender in (page.lower[last], None):
                 yield (page.sentence[word], self.narrative.person_at.get(last, -1)), person
 

@@ -46,6 +46,8 @@ LONGEST_CHAIN = 12
 """Links upwards at most from a predicate to the verbs above it."""
 NEXT = 2
 """Sentences at most between a judgement and what stands against it, with the tag between two parts of a line."""
+FARTHEST_WORD = 40
+"""Words of a sentence on either side of a predicate that are looked at."""
 HAVING = frozenset("have possess lack get".split())
 """Verbs of having and lacking."""
 OPPOSITE: dict[Verdict, Verdict] = {"has": "lacks", "lacks": "has", "unclear": "unclear"}
@@ -100,7 +102,8 @@ class Predicates:
     def leaves_open(self, root: int) -> bool:
         """Says whether somebody says in the same sentence that they do not know."""
         page, sentence = self.page, self.page.sentence[root]
-        for word in range(page.first_word[sentence], page.first_word[sentence + 1]):
+        first, last = page.first_word[sentence], page.first_word[sentence + 1]
+        for word in range(max(first, root - FARTHEST_WORD), min(last, root + FARTHEST_WORD)):
             lemma = page.lemma[word]
             if lemma in ("wonder", "doubt") or (lemma in DOUBTING and word != root and self.denied(word)):
                 return True
@@ -328,7 +331,9 @@ class Predicates:
             for c in self.narrative.children.get(word, ())
         ) and (page.xpos[verb] in ("VBD", "VBN") or page.quotation[word] < 0):
             return
-        nothing = any(page.lower[c] in ("no", "neither", "little") for c in self.narrative.children.get(word, ()))
+        below = self.narrative.children.get(word, ())
+        nothing = any(page.lower[c] in ("no", "neither", "little") for c in below)
+        nothing = nothing and not any(page.lower[c] in ("a", "an", "the") for c in below)
         lacks = (without or page.lemma[verb] == "lack") != (nothing or self.denied(verb))
         verdict: Verdict = "lacks" if lacks else "has"
         if self._is_quality(word, nothing or lacks):
@@ -425,7 +430,7 @@ class Predicates:
     def phrase(self, verb: int) -> str:
         """A verb in its `-ing` form with what belongs to it, up to the next verb beside it."""
         page, last = self.page, verb
-        for word in range(verb + 1, page.first_word[page.sentence[verb] + 1]):
+        for word in range(verb + 1, min(page.first_word[page.sentence[verb] + 1], verb + FARTHEST_WORD)):
             if page.deprel[word] in ("conj", "cc", "punct"):
                 break
             last = word
