@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import accuracy, cost, errors
+from benchmarks import accuracy, cost, errors, relations
 from benchmarks.places import Places, PlaceUnknown
 from benchmarks.processes import ProcessFailed
 from benchmarks.results import Results, Table
@@ -23,6 +23,7 @@ SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "cast": accuracy.cast_given,
     "errors": errors.errors,
     "stories": accuracy.stories,
+    "relations": relations.relations,
     "litbank": accuracy.litbank,
     "ud": accuracy.universal_dependencies,
     "speed": cost.speed,

@@ -1,0 +1,27 @@
+"""How the benchmark of relations counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.relations import entity_of, macro_f1
+from storyglass import read_text
+
+TEXT = "Mrs. Hale sat by Peter Brand. “Sit,” said Mrs. Hale. “No,” said Peter Brand. “Then go,” said Mrs. Hale."
+
+
+@pytest.mark.parametrize(
+    ("gold", "told", "score"),
+    [([], [], None), (["a", "b"], ["a", "b"], 1.0), (["a", "b"], ["a", None], 0.5), (["a", "a"], ["b", "b"], 0.0)],
+)
+def test_macro_f1(gold: list[str], told: list[str | None], score: float | None) -> None:
+    assert macro_f1(gold, told) == score
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"), [("Mrs. Anna Hale", "Mrs. Hale"), ("Peter", "Peter Brand"), ("Mr. Hale", None)]
+)
+def test_characters_are_found_by_name(name: str, whose: str | None) -> None:
+    story = read_text(TEXT)
+    found = entity_of(story, name)
+    assert next((entity.name for entity in story.entities if entity.id == found), None) == whose
