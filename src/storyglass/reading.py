@@ -19,7 +19,10 @@ from storyglass.publishing import Publisher
 from storyglass.quotations import Quotations, find_among_words, find_quotations
 from storyglass.scenes import divide
 from storyglass.speech import attribute, said_of, told_by
-from storyglass.story import CastMember, Story, StoryError
+from storyglass.story import NOTHING_FOUND, Story, StoryError
+
+LAYERS = ("perceptions", "feelings", "bonds", "knowledge", "assessments")
+"""The lists of the story document of which a warning says where they are empty."""
 
 CastSource = str | os.PathLike[str] | GivenCast
 """A cast file, or a cast that was made in Python."""
@@ -147,14 +150,13 @@ def _understand(
     people = resolve_speech(people, said_of(lines), told_by(people, lines))
     _tell(progress, "scenes", 0.95)
     scenes = divide(manuscript, quotations, language, people, lines)
-    _tell(progress, "done", 1.0)
+    _tell(progress, "minds", 0.97)
     narrative = narrate(people, lines, scenes, language)
     deeds = find_deeds(narrative)
-    publisher = Publisher(narrative)
-    cast = publisher.cast()
     perceptions = find_perceptions(narrative, deeds)
+    publisher = Publisher(narrative)
     rows = publisher.scenes(scenes, perceptions)
-    return Story(
+    story = Story(
         source=manuscript.source,
         text=manuscript.text,
         regions=manuscript.regions,
@@ -165,25 +167,30 @@ def _understand(
         words=language.words,
         quotation_style=quotations.style,
         entities=publisher.entities(),
-        cast=cast,
+        cast=publisher.cast(),
         lines=publisher.lines(),
         scenes=rows,
         events=publisher.events(language.events, rows),
         perceptions=publisher.perceptions(perceptions),
         feelings=publisher.feelings(find_feelings(narrative, deeds)),
-        assessments=publisher.assessments(find_assessments(narrative, deeds)),
         bonds=publisher.bonds(find_bonds(narrative, deeds)),
         knowledge=publisher.knowledge(find_knowledge(narrative, deeds, perceptions)),
-        warnings=[*manuscript.warnings, *_doubts(language, cast), *quotations.warnings, *people.warnings],
+        assessments=publisher.assessments(find_assessments(narrative, deeds)),
         made_by=f"storyglass {__version__}",
     )
+    _tell(progress, "done", 1.0)
+    doubts = _doubts(language, story)
+    return replace(story, warnings=[*manuscript.warnings, *doubts, *quotations.warnings, *people.warnings])
 
 
-def _doubts(language: Language, cast: Sequence[CastMember]) -> list[str]:
+def _doubts(language: Language, story: Story) -> list[str]:
     """What makes the whole reading doubtful, a line each."""
     doubts = []
     if not looks_english(language.forms):
         doubts.append("this does not look like English: people, lines and scenes may be missing or wrong")
-    if not cast:
+    empty = [layer for layer in LAYERS if not getattr(story, layer)]
+    if not story.cast:
         doubts.append("no people were found")
+    elif empty:
+        doubts.append(NOTHING_FOUND + ", ".join(empty))
     return doubts

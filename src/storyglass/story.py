@@ -35,6 +35,8 @@ Sense = Literal["sees", "hears", "reads", "senses"]
 KnownBy = Literal["did", "saw", "heard", "told", "read"]
 Verdict = Literal["has", "lacks", "unclear"]
 
+NOTHING_FOUND = "nothing was found of: "
+"""How the warning begins that names the layers of a document that are empty, as many rightly are."""
 UNKNOWN_HEAD = -2
 """Head of a word whose place in the sentence tree is unknown; `null` in the document (-1 is a root)."""
 

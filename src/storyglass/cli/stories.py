@@ -43,12 +43,14 @@ def read_story(file: str, how: How) -> Story:
 def told_story(file: str, how: How) -> Story:
     """Reads one story, and says on standard error what makes the reading doubtful, a line each."""
     from storyglass.outputs.clean import one_line
+    from storyglass.story import NOTHING_FOUND
 
     story = read_story(file, how)
     if not how.quiet:
-        for warning in story.warnings[:WARNINGS_SHOWN]:
+        warnings = [line for line in story.warnings if not line.startswith(NOTHING_FOUND)]
+        for warning in warnings[:WARNINGS_SHOWN]:
             typer.echo(f"storyglass: {shown_name(file)}: warning: {one_line(warning)}", err=True)
-        if (more := len(story.warnings) - WARNINGS_SHOWN) > 0:
+        if (more := len(warnings) - WARNINGS_SHOWN) > 0:
             typer.echo(f"storyglass: {shown_name(file)}: and {more:,} more warnings", err=True)
     return story
 
