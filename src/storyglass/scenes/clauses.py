@@ -205,10 +205,14 @@ class Clauses:
         return any(self._deprel[w] == "xcomp" and self._page.upos[w] == "ADJ" for w in self._below.get(verb, ()))
 
     def _mirrors(self, verb: int) -> bool:
-        return any(self._lower[w] in words.REFLEXIVES for w in self._below.get(verb, ()))
+        """Whether a verb is done to its subject's own self, which may stand right behind it."""
+        behind = self._lower[verb + 1] if verb + 1 < len(self._lower) else ""
+        return any(self._lower[w] in words.REFLEXIVES for w in self._below.get(verb, ())) or behind in words.REFLEXIVES
 
     def _as_object(self, top: int, verb: int, relation: str) -> Act:
         lemma, case = self._lemma[verb], self._case(top)
+        if case and relation == "obj":  # the parser calls some of them so
+            relation = "obl"
         inner = 0.0
         if (
             lemma in words.IMPRESSING
