@@ -21,7 +21,7 @@ _DOOR = "Ann shut the door. Bob coughed and went up the stairs with the lamp in 
         ([_HOME, f"~ Flashback ~\n\n{_SEA}", _DOOR], [2, 1, 3]),
         (
             [
-                "In the dream the sea was in the kitchen, and Ann rowed over the table with a spoon. Nobody there minded it.",
+                "In the dream the sea was in the kitchen, and Ann rowed on it with a spoon. Nobody in the house minded.",
                 _HOME,
             ],
             [None, 1],
