@@ -8,6 +8,7 @@ from tests.scenes.scenes_by_hand import by_hand
 
 _HOME = "Ann came home and set the kettle on the stove. Bob told her that the war was over."
 _SEA = "Bob went to sea. Nobody waved at him from the quay, for it was early and it was cold."
+_DREAM = "In the dream the sea was in the kitchen. Ann rowed on it with a spoon, and nobody in the house minded."
 _DOOR = "Ann shut the door. Bob coughed and went up the stairs with the lamp in his hand."
 
 
@@ -20,10 +21,7 @@ _DOOR = "Ann shut the door. Bob coughed and went up the stairs with the lamp in 
         ([f"March 3, 1921\n\n{_HOME}", f"June 1914\n\n{_SEA}", f"May 1922\n\n{_DOOR}"], [2, 1, 3]),
         ([_HOME, f"~ Flashback ~\n\n{_SEA}", _DOOR], [2, 1, 3]),
         (
-            [
-                "In the dream the sea was in the kitchen, and Ann rowed on it with a spoon. Nobody in the house minded.",
-                _HOME,
-            ],
+            [_DREAM, _HOME],
             [None, 1],
         ),
         ([f"Ten years earlier\n\n{_SEA}", f"# Two\n\n{_HOME}", f"Twelve years earlier\n\n{_DOOR}"], [2, 3, 1]),
