@@ -7,7 +7,7 @@ import pytest
 from benchmarks.relations import entity_of, macro_f1
 from storyglass import read_text
 
-TEXT = "Mrs. Hale sat by Peter Brand. “Sit,” said Mrs. Hale. “No,” said Peter Brand. “Then go,” said Mrs. Hale."
+TEXT = "Captain Brooke looked up. “We turn,” said Brooke. “Yes, Captain,” said Ellis. Ellis saluted Brooke."
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ def test_macro_f1(gold: list[str], told: list[str | None], score: float | None) 
 
 
 @pytest.mark.parametrize(
-    ("name", "whose"), [("Mrs. Anna Hale", "Mrs. Hale"), ("Peter", "Peter Brand"), ("Mr. Hale", None)]
+    ("name", "whose"), [("Captain John Brooke", "Captain Brooke"), ("Ellis Webb", "Ellis"), ("Mrs. Dale", None)]
 )
 def test_characters_are_found_by_name(name: str, whose: str | None) -> None:
     story = read_text(TEXT)
