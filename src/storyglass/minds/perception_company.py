@@ -21,7 +21,7 @@ class Company:
         self.narrative = narrative
         self.acts: dict[int, Counter[int]] = {}
         self.deeds: dict[int, list[Deed]] = {}
-        self.lines: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+        self.said: dict[int, dict[int, Counter[int]]] = {}
         page = narrative.page
         self._starts = [start for start, _ in page.paragraphs]
         for deed in deeds:
@@ -32,7 +32,7 @@ class Company:
             if line.speaker is not None:
                 at = self.paragraph(line.start)
                 self.acts.setdefault(at, Counter())[line.speaker] += 1
-                self.lines.setdefault(at, []).append((line.speaker, line.addressees))
+                self.said.setdefault(at, {}).setdefault(line.speaker, Counter()).update(line.addressees)
 
     def paragraph(self, offset: int) -> int:
         """The story paragraph that an offset lies in, or the one before it."""
@@ -53,16 +53,15 @@ class Company:
 
     def talking(self, one: int, other: int, paragraph: int, reach: int) -> bool:
         """Says whether two talk to each other near a paragraph: one says something, and both speak."""
-        near = [line for at in range(paragraph - reach, paragraph + reach + 1) for line in self.lines.get(at, ())]
-        spoken = {speaker for speaker, _ in near}
-        if one not in spoken or other not in spoken:
+        near = [self.said[at] for at in range(paragraph - reach, paragraph + reach + 1) if at in self.said]
+        if not (any(one in said for said in near) and any(other in said for said in near)):
             return False
-        return any((a == one and other in to) or (a == other and one in to) for a, to in near)
+        return any(other in said.get(one, ()) or one in said.get(other, ()) for said in near)
 
     def addressed(self, one: int, paragraph: int, reach: int) -> bool:
         """Says whether anybody speaks to somebody near a paragraph."""
         near = range(paragraph - reach, paragraph + reach + 1)
-        return any(one in to for at in near for _, to in self.lines.get(at, ()))
+        return any(one in to for at in near for to in self.said.get(at, {}).values())
 
     def between(self, first: int, last: int) -> set[int]:
         """Who acts in the paragraphs `first:last`."""
@@ -92,24 +91,21 @@ class Company:
 
     def speaks(self, one: int, first: int, last: int) -> bool:
         """Says whether somebody says anything in the paragraphs `first:last`."""
-        return any(speaker == one for at in range(first, last) for speaker, _ in self.lines.get(at, ()))
+        return any(one in self.said.get(at, ()) for at in range(first, last))
 
     def companions(self, one: int, first: int, last: int) -> set[int]:
         """Those who speak most to somebody in the paragraphs `first:last`: half as often as whoever does most."""
-        spoken = Counter(
-            speaker
-            for at in range(first, last)
-            for speaker, to in self.lines.get(at, ())
-            if one in to and speaker != one
-        )
+        spoken = Counter[int]()
+        for at in range(first, last):
+            spoken.update({speaker: to[one] for speaker, to in self.said.get(at, {}).items() if speaker != one})
         most = max(spoken.values(), default=0)
-        return {speaker for speaker, count in spoken.items() if count * 2 > most}
+        return {speaker for speaker, count in spoken.items() if count and count * 2 >= most}
 
     def partners(self, one: int, first: int, last: int) -> set[int]:
         """Those who talk with somebody in the paragraphs `first:last`."""
         found: set[int] = set()
         for at in range(first, last):
-            for speaker, addressees in self.lines.get(at, ()):
+            for speaker, addressees in self.said.get(at, {}).items():
                 if speaker == one:
                     found.update(addressees)
                 elif one in addressees:

@@ -24,6 +24,8 @@ NEAR = 3
 """Paragraphs around a sign in which talk shows that people know of each other."""
 REACH = 15
 """Paragraphs that somebody stays hidden in, before and after the words that say so, at most."""
+TOLD = 200
+"""Words before one, in its paragraph, that tell who is there, at most."""
 SCENES_BACK = 4
 """Scenes before one in which what is watched, or reported, in it may have happened."""
 
@@ -190,7 +192,7 @@ class _Watching:
         if subject is None or self.page.upos[subject] != "PRON":
             return who
         persons = self.narrative.people.persons
-        told = range(self.page.words_of_paragraph[paragraph][0], subject)
+        told = range(max(self.page.words_of_paragraph[paragraph][0], subject - TOLD), subject)
         if any(self.narrative.person_at.get(i) == who[0] and self.page.upos[i] == "PROPN" for i in told):
             return who
         for person, cover in hidden.items():
@@ -244,7 +246,7 @@ class _Watching:
     def _displayed(self, watch: Watch, display: Display) -> Iterator[PerceptionDraft]:
         """Whom a device shows to those who are about it, and who is with them there."""
         at = self.page.paragraph[display.word]
-        told = range(self.page.words_of_paragraph[at][0], display.word)
+        told = range(max(self.page.words_of_paragraph[at][0], display.word - TOLD), display.word)
         acting = {self.narrative.person_at[i] for i in told if i in self.narrative.person_at}
         if at > self.company.of_scene(watch.scene).start:
             acting |= set(self.company.around(at - 1, NEAR - 1, 0, watch.scene))
