@@ -40,10 +40,10 @@ PDNC_COLUMNS = {
 
 GOLD = ".gold.json"
 """How the name of a story's annotation ends; its text is `<slug>.txt` beside it."""
-OWN_STORIES = Path(__file__).parent / "stories"
-"""The passages written and annotated for this project; its README says how."""
-DEVELOPMENT_STORIES = frozenset("lambing prompt-side the-pepper third-row ward-six".split())
-"""The passages of `OWN_STORIES` open to whoever writes the rules; the others are only ever scored."""
+DEVELOPMENT_STORIES = Path(__file__).parent / "stories" / "development"
+"""Passages written and annotated for this project, open to whoever writes the rules."""
+APART_STORIES = DEVELOPMENT_STORIES.with_name("apart")
+"""More of them, which are only ever scored; the README above both says how they are kept."""
 
 STORY_COLUMNS = {
     "scene borders F1": ("scene_borders_f1",),
@@ -127,9 +127,8 @@ def _rows_by_fold(printed: str, by_fold: Mapping[int, Figures]) -> list[list[Cel
 def stories(places: Places) -> list[Table]:
     """Every layer of annotated short stories: the given ones, and the project's own passages."""
     given = _story_figures(places, places.stories)
-    own = sorted(path.name.removesuffix(GOLD) for path in OWN_STORIES.glob(f"*{GOLD}"))
-    open_to_rules = _story_figures(places, OWN_STORIES, *(slug for slug in own if slug in DEVELOPMENT_STORIES))
-    apart = _story_figures(places, OWN_STORIES, *(slug for slug in own if slug not in DEVELOPMENT_STORIES))
+    open_to_rules = _story_figures(places, DEVELOPMENT_STORIES)
+    apart = _story_figures(places, APART_STORIES)
     columns = ["stories", *STORY_COLUMNS]
     protocol = (
         "`run_story.py`: `storyglass.read` on whole short stories annotated by hand, against every layer of the "
@@ -151,9 +150,9 @@ def stories(places: Places) -> list[Table]:
     ]
 
 
-def _story_figures(places: Places, folder: Path, *slugs: str) -> dict[str, Figures]:
+def _story_figures(places: Places, folder: Path) -> dict[str, Figures]:
     """The figures of each story, and under the empty name those of all of them together."""
-    printed = run([sys.executable, places.score / "run_story.py", folder, *slugs]).output
+    printed = run([sys.executable, places.score / "run_story.py", folder]).output
     return {"": pooled(printed), **per_document(printed)}
 
 
