@@ -171,7 +171,7 @@ def test_changelog_items_say_feature_or_fix() -> None:
 def test_no_file_names_a_place_on_somebodys_machine() -> None:
     folders = [ROOT / name for name in (".ci", "benchmarks", "docs", "examples", "src", "tests", "training")]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    files += [path for path in ROOT.iterdir() if path.is_file() and path.name != "report.html"]
+    files += [path for path in ROOT.iterdir() if path.is_file() and path.name not in ("report.html", ".git")]
     told = [path for path in files if path.suffix in TEXT_FILES and "__pycache__" not in path.parts]
     found = [path for path in told if MACHINE_PATH.search(path.read_text(encoding="utf-8", errors="replace"))]
     assert [path.relative_to(ROOT).as_posix() for path in found] == []

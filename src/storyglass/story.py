@@ -84,7 +84,7 @@ class Chapter:
     title: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words of the text as columns of equal length, in text order (Universal Dependencies words)."""
 
@@ -99,6 +99,9 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def __eq__(self, other: object) -> bool:
+        return self.to_plain() == other.to_plain() if isinstance(other, Words) else NotImplemented
 
     def to_plain(self) -> dict[str, list[Any]]:
         """The columns as lists, an unknown head as None."""
