@@ -27,6 +27,8 @@ LABELS = frozenset(
 LAYERS = frozenset("actual dream memory imagined document".split())
 KINDS = frozenset("romantic family friend professional hostile other".split())
 LEAST_WORDS = 500
+LEAST_APART = 6
+"""How many passages must be kept apart: with fewer, what one of them has would decide the figures."""
 
 SCORER = """\
 import json, sys
@@ -98,6 +100,10 @@ def test_only_known_people_and_labels_are_used(slug: str) -> None:
     for feeling in gold["feelings"]:
         assert set(feeling["any_of"]) <= LABELS
         assert feeling["who"] in gold["scenes"][feeling["scene"]]["present"], feeling
+
+
+def test_enough_passages_are_kept_apart() -> None:
+    assert sum(folder == APART_STORIES for folder in FOLDERS.values()) >= LEAST_APART
 
 
 def test_all_layers_occur() -> None:
