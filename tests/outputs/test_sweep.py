@@ -28,21 +28,17 @@ def test_runs_joined_are_the_text(italic: list[Span], bold: list[Span], start: i
     story = story_of("Mara went. [Mara|“On,”] she said, [Mara|“and on.”] So did Tobias.", {"Mara": [], "Tobias": []})
     marks = [Mark(a, b, "italic") for a, b in italic] + [Mark(a, b, "bold") for a, b in bold]
     end = min(start + length, len(story.text))
-    runs = Runs(replace(story, marks=marks), ["e1", "e2"]).of((start, end))
+    runs = Runs(replace(story, marks=marks)).of((start, end))
     assert "".join(run.text for run in runs) == story.text[start:end]
     assert all(run.text for run in runs)
 
 
-def test_runs_know_their_line_their_style_and_whom_they_name() -> None:
+def test_runs_know_their_line_and_their_style() -> None:
     story = story_of("[Mara|“Tobias, _no_!”] said Mara.", {"Mara": [], "Tobias": []})
-    runs = Runs(story, ["e1", "e2"]).of((0, len(story.text)))
-    assert [(run.text, run.italic, run.line, run.named) for run in runs] == [
-        ("“", False, 0, None),
-        ("Tobias", False, 0, "e2"),
-        (", ", False, 0, None),
-        ("_no_", True, 0, None),
-        ("!”", False, 0, None),
-        (" said ", False, None, None),
-        ("Mara", False, None, "e1"),
-        (".", False, None, None),
+    runs = Runs(story).of((0, len(story.text)))
+    assert [(run.text, run.italic, run.line) for run in runs] == [
+        ("“Tobias, ", False, 0),
+        ("_no_", True, 0),
+        ("!”", False, 0),
+        (" said Mara.", False, None),
     ]

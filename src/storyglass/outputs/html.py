@@ -1,22 +1,27 @@
-"""The report: one HTML file that asks nothing of anybody, without a script and without a request to anywhere."""
+"""The report: one HTML file that asks nothing of anybody and can be read without a script.
+
+The page holds the text, the cast and the lines as plain HTML (this module), the viewer that `viewer/` builds (one
+script and one stylesheet, known to the page's policy by their hashes), and what the viewer knows of the story
+(`payload.py`).
+A paragraph's text is exactly the story's: names stand beside it by the stylesheet, out of attributes.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import TextIO
 
 from storyglass.outputs import palette
 from storyglass.outputs.clean import escaped
+from storyglass.outputs.payload import payload_json
 from storyglass.outputs.script import OPEN
 from storyglass.outputs.sweep import Run
-from storyglass.outputs.view import MAP_STEPS, Block, Character, Person, Report, Said, SceneHead, Section, view
+from storyglass.outputs.view import Block, Character, Person, Report, Said, SceneHead, Section, view
 from storyglass.story import Story
-
-CAST_SHOWN = 14
-"""How many of the cast stand open; the others are folded away below them."""
 
 
 class HtmlWriter:
@@ -27,59 +32,80 @@ class HtmlWriter:
 
     def write(self, story: Story, stream: TextIO) -> None:
         """Writes the whole page."""
-        stream.write(page(view(story)))
+        stream.write(page(story))
 
 
 WRITER = HtmlWriter()
 
 
-def page(report: Report) -> str:
+def page(story: Story) -> str:
     """The report as one HTML document."""
-    style = _style(len(report.cast))
+    style, script = _style(), _built("viewer.js")
+    report = view(story)
     by = f" by {escaped(report.author)}" if report.author else ""
-    parts = [
+    head = [
         "<!doctype html>\n",
         f'<html lang="{escaped(report.language)}">\n<head>\n<meta charset="utf-8">\n',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n',
         f'<meta name="generator" content="{escaped(report.made_by or "storyglass")}">\n',
-        f"<title>{escaped(report.title)}{by}</title>\n<style>{style}</style>\n</head>\n<body>\n",
-        *_header(report),
-        *_cast(report.cast),
-        *_contents(report),
-        *_map(report),
-        "<main>\n",
+        f"<title>{escaped(report.title)}{by}</title>\n<style>{style}</style>\n</head>\n",
     ]
-    names = _Names(report.slots)
+    data = f'<script type="application/json" id="story">{payload_json(story)}</script>\n'
+    return "".join([*head, body(report), data, f"<script>{script}</script>\n</body>\n</html>\n"])
+
+
+def body(report: Report) -> str:
+    """What can be read without a script: the title, the cast, the contents and the text, in an open `<body>`."""
+    parts = ['<body>\n<div id="glass"></div>\n', *_header(report), *_cast(report.cast), *_contents(report)]
+    parts.append('<main id="text">\n')
     for section in report.sections:
-        parts += _section(section, names)
-    parts += ["</main>\n", *_footer(report), "</body>\n</html>\n"]
+        parts += _section(section)
+    parts.append("</main>\n")
+    if report.made_by:
+        parts.append(f"<footer>Made by {escaped(report.made_by)}</footer>\n")
     return "".join(parts)
 
 
 # --- what may be loaded, and how it looks ------------------------------------------------------------------------
 
 
-def _policy(style: str) -> str:
-    """Nothing may be loaded or run; the one style sheet is known by its hash, so no other can be slipped in."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def _policy(style: str, script: str) -> str:
+    """Nothing may be loaded; the stylesheet and the script are known by their hashes, so no other can slip in."""
+    sources = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+    return f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
 
 
-def _style(cast: int) -> str:
-    sheet = files("storyglass.outputs").joinpath("report.css").read_text(encoding="utf-8")
-    return "\n".join([_colours("light"), f"@media screen {{ {_dark()} }}", sheet, *map(_followed, range(1, cast + 1))])
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _dark() -> str:
-    return f"@media (prefers-color-scheme: dark) {{\n{_colours('dark')}\n}}"
+@cache
+def _built(name: str) -> str:
+    """A file that `viewer/` builds; it belongs to the package."""
+    return files("storyglass.outputs").joinpath("viewer", name).read_text(encoding="utf-8")
+
+
+def _style() -> str:
+    """The stylesheet with the colours of both schemes; a reader may choose either for the page."""
+    dark = _colours("dark")
+    schemes = [
+        f":root{{{_colours('light')}}}",
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}",
+        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}",
+    ]
+    people = [
+        f".p{slot}{{--c:var(--c{slot});--t:var(--t{slot});--l:var(--l{slot})}}"
+        for slot in range(1, len(palette.MAIN) + 1)
+    ]
+    return "\n".join([*schemes, *people, _built("viewer.css")])
 
 
 def _colours(page: str) -> str:
-    """The variables of one colour scheme: the page's own and those of the main characters."""
+    """The variables of one colour scheme: the page's own and, by number, those of the main characters."""
     paper, text, quiet = (getattr(ink, page) for ink in (palette.PAPER, palette.TEXT, palette.QUIET))
-    own = {
+    found = {
         "paper": paper,
         "text": text,
         "quiet": quiet,
@@ -88,149 +114,68 @@ def _colours(page: str) -> str:
         "no-one": palette.over(quiet, paper, palette.TINT),
         "no-one-lit": palette.over(quiet, paper, palette.LIT),
     }
-    rules = [":root{" + "".join(f"--{name}:{value};" for name, value in own.items()) + "}"]
     for slot, ink in enumerate((getattr(ink, page) for ink in palette.MAIN), 1):
-        tint, lit = (palette.over(ink, paper, share) for share in (palette.TINT, palette.LIT))
-        rules.append(f".p{slot}{{--c:{ink};--t:{tint};--l:{lit}}}")
-    return "\n".join(rules)
-
-
-def _followed(slot: int) -> str:
-    """The rule that lights a person's lines and names while they are picked."""
-    picked = f"body:has(#w{slot}:checked)"
-    return f"{picked} .said.p{slot}{{background:var(--l)}}{picked} .who.p{slot}{{opacity:1;font-weight:700}}"
+        found[f"c{slot}"] = ink
+        found[f"t{slot}"] = palette.over(ink, paper, palette.TINT)
+        found[f"l{slot}"] = palette.over(ink, paper, palette.LIT)
+    return f"color-scheme:{page};" + "".join(f"--{name}:{value};" for name, value in found.items())
 
 
 # --- above the text ----------------------------------------------------------------------------------------------
 
 
 def _header(report: Report) -> Iterable[str]:
-    yield f"<header>\n<h1>{escaped(report.title)}</h1>\n"
+    yield f'<header id="title">\n<h1>{escaped(report.title)}</h1>\n'
     if report.author:
         yield f'<p class="author">by {escaped(report.author)}</p>\n'
     yield f'<p class="facts">{" ".join(f"<span>{escaped(fact)}</span>" for fact in report.facts)}</p>\n</header>\n'
 
 
 def _cast(cast: Sequence[Character]) -> Iterable[str]:
+    """The cast as a table, for a page without a script; the viewer has a view of its own."""
     if not cast:
         return
-    yield '<section class="cast" aria-label="Cast">\n<div class="cast-head"><h2>Cast</h2>'
-    yield "<p>Pick somebody to follow their lines</p></div>\n"
-    yield '<label class="everyone"><input type="radio" name="who" checked>Show everyone</label>\n'
-    for character in cast[:CAST_SHOWN]:
-        yield _member(character)
-    if len(cast) > CAST_SHOWN:
-        yield f"<details><summary>and {len(cast) - CAST_SHOWN:,} more</summary>\n"
-        yield from map(_member, cast[CAST_SHOWN:])
-        yield "</details>\n"
-    yield "</section>\n"
-
-
-def _member(character: Character) -> str:
-    slot = character.person.slot
-    roles = ["narrator"] * character.narrator + ["group"] * character.group
-    also = ", ".join([*roles, *character.other_names])
-    first = f"first at {character.first}%"
-    if character.anchor:
-        first = f'<a href="#{character.anchor}">{first}</a>'
-    return (
-        f'<label class="member{_colour(character.person)}">'
-        f'<input class="pick" type="radio" name="who" id="w{slot}">'
-        f'<span><span class="name">{escaped(character.person.name)}</span>'
-        f'<span class="also">{escaped(also)}{" · " if also else ""}{first}</span></span>'
-        f'<span class="pronouns">{escaped(character.pronouns)}</span>'
-        f"<span>{_lane(character)}{_share(character)}</span>"
-        f'<span class="counts"><b>{_count(character.lines, "line")}</b><br>'
-        f"{_count(character.mentions, 'mention')}</span>"
-        "</label>\n"
-    )
-
-
-def _lane(character: Character) -> str:
-    """Where in the book somebody speaks, left to right."""
-    path = "".join(f"M{first} 0h{steps}v1h-{steps}z" for first, steps in character.spoken)
-    return (
-        f'<svg class="lane" viewBox="0 0 {MAP_STEPS} 1" preserveAspectRatio="none" aria-hidden="true">'
-        f'<path id="lane{character.person.slot}" d="{path}"/></svg>'
-    )
-
-
-def _share(character: Character) -> str:
-    """The share of all words spoken, as a bar and as a number."""
-    if not character.lines:
-        return ""
-    return (
-        '<span class="share"><svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{character.share:.3f}" height="1"/></svg>'
-        f'<span title="share of all words spoken">{character.share:.0%}</span></span>'
-    )
+    yield '<section class="static" aria-label="Cast">\n<h2>Cast</h2>\n<table>\n'
+    yield "<tr><th>name</th><th>pronouns</th><th>lines</th><th>of all words</th><th>first</th></tr>\n"
+    for character in cast:
+        also = ["narrator"] * character.narrator + ["group"] * character.group + character.other_names
+        more = f" <small>{escaped(', '.join(also))}</small>" if also else ""
+        first = f"{character.first}%"
+        if character.anchor:
+            first = f'<a href="#{character.anchor}">{first}</a>'
+        yield (
+            f'<tr><td><b class="name{_colour(character.person)}">{escaped(character.person.name)}</b>{more}</td>'
+            f"<td>{escaped(character.pronouns)}</td><td>{character.lines:,}</td>"
+            f"<td>{character.share:.0%}</td><td>{first}</td></tr>\n"
+        )
+    yield "</table>\n</section>\n"
 
 
 def _contents(report: Report) -> Iterable[str]:
     if len(report.chapters) > 1:
-        yield '<details class="contents"><summary>Contents</summary>\n<ol>\n'
+        yield '<details class="contents static"><summary>Contents</summary>\n<ol>\n'
         for chapter in report.chapters:
             yield f'<li><a href="#{chapter.anchor}">{escaped(chapter.title)}</a></li>\n'
         yield "</ol>\n</details>\n"
     if report.warnings:
         rows = "".join(f"<li>{escaped(warning)}</li>" for warning in report.warnings)
-        yield f'<section class="warnings"><h2>Worth knowing</h2><ul>{rows}</ul></section>\n'
-
-
-def _map(report: Report) -> Iterable[str]:
-    """The book from top to bottom at the edge of the window, one column for each main character who speaks."""
-    lanes = [c for c in report.cast[: len(palette.MAIN)] if c.spoken]
-    if not lanes:
-        return
-    yield '<nav class="map" aria-label="Who speaks where"><span class="here"></span>'
-    yield f'<svg viewBox="0 0 {len(lanes)} {MAP_STEPS}" preserveAspectRatio="none">'
-    yield f'<rect class="book" width="{len(lanes)}" height="{MAP_STEPS}"/>'
-    for chapter in report.chapters:
-        box = f'y="{chapter.first_step}" width="{len(lanes)}" height="{chapter.steps}"'
-        title = escaped(chapter.title)
-        yield f'<a href="#{chapter.anchor}"><title>{title}</title><rect class="chapter-link" {box}/></a>'
-    for column, character in enumerate(lanes):
-        slot = character.person.slot
-        # the lane of the cast list turned upright: x and y change places, a tenth of the column stays free each side
-        yield f'<use class="p{slot}" href="#lane{slot}" transform="matrix(0 1 .8 0 {column}.1 0)"/>'
-    yield "</svg></nav>\n"
-
-
-def _footer(report: Report) -> Iterable[str]:
-    if report.made_by:
-        yield f"<footer>Made by {escaped(report.made_by)}</footer>\n"
+        yield f'<details class="warnings"><summary>Worth knowing</summary><ul>{rows}</ul></details>\n'
 
 
 # --- the text ----------------------------------------------------------------------------------------------------
 
 
-class _Names:
-    """The colour class of an entity that is named in the text."""
-
-    def __init__(self, slots: dict[str, int]) -> None:
-        self._slots = slots
-
-    def marked(self, run: Run) -> str:
-        """A run as HTML: its text, inside its italics, bold and name."""
-        html = escaped(run.text)
-        if run.named is not None and run.named in self._slots:
-            html = f'<span class="n p{self._slots[run.named]}">{html}</span>'
-        if run.bold:
-            html = f"<b>{html}</b>"
-        return f"<i>{html}</i>" if run.italic else html
-
-
-def _section(section: Section, names: _Names) -> Iterable[str]:
+def _section(section: Section) -> Iterable[str]:
     if section.aside:
         yield f'<details class="aside"><summary>{section.aside}</summary>\n<div class="plain">\n'
-        yield from (_block(block, names) for block in section.blocks)
+        yield from map(_block, section.blocks)
         yield "</div>\n</details>\n"
         return
-    layer = f' class="{escaped(section.scene.layer)}"' if section.scene and section.scene.layer else ""
-    yield f"<section{layer}>\n"
+    kind = " ".join(filter(None, (escaped(section.layer), "on" if section.goes_on else "")))
+    yield f'<section class="{kind}">\n' if kind else "<section>\n"
     if section.scene:
         yield _scene_head(section.scene)
-    yield from (_block(block, names) for block in section.blocks)
+    yield from map(_block, section.blocks)
     yield "</section>\n"
 
 
@@ -238,9 +183,15 @@ def _scene_head(scene: SceneHead) -> str:
     facts = [f"Scene {scene.number}"]
     if scene.layer:
         facts.append(f'<span class="layer">{escaped(scene.layer)}</span>')
-    where = ", ".join(f"<b>{escaped(words)}</b>" for words in (scene.place, scene.time) if words)
-    there = ", ".join(f'<span class="there{_colour(one)}">{escaped(one.name)}</span>' for one in scene.present)
-    return f'<div class="scene-head" id="s{scene.number}">{" · ".join([*facts, *filter(None, (where, there))])}</div>\n'
+    facts.append(", ".join(f"<b>{escaped(words)}</b>" for words in (scene.place, scene.time) if words))
+    facts.append(_named(scene.present))
+    if scene.seen_by:
+        facts.append(f"watched by {_named(scene.seen_by)}")
+    return f'<div class="scene-head" id="s{scene.number}">{" · ".join(filter(None, facts))}</div>\n'
+
+
+def _named(people: Iterable[Person]) -> str:
+    return ", ".join(f'<span class="there{_colour(one)}">{escaped(one.name)}</span>' for one in people)
 
 
 _TAGS = {
@@ -252,32 +203,34 @@ _TAGS = {
 }
 
 
-def _block(block: Block, names: _Names) -> str:
+def _block(block: Block) -> str:
     if block.kind == "ornament" and not block.pieces:
         return '<hr class="ornament">\n'
     tag, kind = _TAGS[block.kind]
     of_kind = f' class="{kind}"' if kind else ""
     inner = "".join(
-        _said(piece, names, opens=not at) if isinstance(piece, Said) else names.marked(piece)
+        _said(piece, opens=not at) if isinstance(piece, Said) else _marked(piece)
         for at, piece in enumerate(block.pieces)
     )
     return f'<{tag}{of_kind} id="{block.anchor}">{inner}</{tag}>\n'
 
 
-def _said(said: Said, names: _Names, *, opens: bool) -> str:
-    """A line with its speaker's name before it, which stands on a line of its own where the paragraph opens with it."""
-    inner = "".join(map(names.marked, said.runs))
-    about = escaped(said.about)
+def _said(said: Said, *, opens: bool) -> str:
+    """A line; where its turn begins with the speaker's name, above it where the paragraph opens with it."""
+    inner = "".join(map(_marked, said.runs))
     kind = _colour(said.speaker) if said.speaker else " open"
     first = " first" if opens else ""
-    written = escaped(said.speaker.name) if said.speaker else OPEN
-    name = f'<span class="who{first}{kind}">{written}</span>' if said.named else ""
-    return f'{name}<span class="said{kind}" title="{about}">{inner}</span>'
+    name = f' data-who="{escaped(said.speaker.name) if said.speaker else OPEN}"' if said.named else ""
+    return f'<span class="said{first}{kind}" data-l="{said.line}"{name}>{inner}</span>'
+
+
+def _marked(run: Run) -> str:
+    """A run as HTML: its text, inside its italics and bold."""
+    html = escaped(run.text)
+    if run.bold:
+        html = f"<b>{html}</b>"
+    return f"<i>{html}</i>" if run.italic else html
 
 
 def _colour(person: Person) -> str:
-    return f" p{person.slot}" if person.slot else ""
-
-
-def _count(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+    return f" p{person.slot}" if person.slot and person.slot <= len(palette.MAIN) else ""

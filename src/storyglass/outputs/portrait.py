@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from math import log, sqrt
 from operator import attrgetter
 from typing import Any
@@ -95,8 +96,17 @@ def portrait(story: Story, who: str) -> Portrait:
 
     Raises StoryError where nobody is called that.
     """
-    entity = person_called(story, who)
-    painter = _Painter(story, entity)
+    return _portrait(_Stock(story), person_called(story, who))
+
+
+def portraits(story: Story, entities: Iterable[str]) -> list[Portrait]:
+    """Draws the portraits of several entities; what they share is looked up once."""
+    stock = _Stock(story)
+    return [_portrait(stock, entity) for entity in entities]
+
+
+def _portrait(stock: _Stock, entity: str) -> Portrait:
+    painter = _Painter(stock, entity)
     return Portrait(
         entity=entity,
         name=painter.name(entity),
@@ -113,11 +123,48 @@ def portrait(story: Story, who: str) -> Portrait:
     )
 
 
+class _Stock(Pages):
+    """What all portraits of a story draw from, each looked up once."""
+
+    @cached_property
+    def said(self) -> dict[str | None, dict[str, list[Span]]]:
+        """Where every speaker uses every telling lemma in their lines; the lines of nobody known are under None."""
+        found: dict[str | None, dict[str, list[Span]]] = {}
+        upos = self.story.words.upos
+        for line in self.story.lines:
+            own = found.setdefault(line.speaker, {})
+            for word in self.words_in(line.start, line.end):
+                lemma = self.lemma[word]
+                if upos[word] in TELLING and lemma not in COMMON and lemma.isalpha():
+                    own.setdefault(lemma, []).append((self.start[word], self.end[word]))
+        return found
+
+    @cached_property
+    def spoken(self) -> Counter[str]:
+        """How often each telling lemma is said by anybody."""
+        counts: Counter[str] = Counter()
+        for own in self.said.values():
+            for lemma, spans in own.items():
+                counts[lemma] += len(spans)
+        return counts
+
+    @cached_property
+    def done(self) -> Counter[str]:
+        """How often each verb of an event tells one."""
+        return Counter(event.lemma for event in self.story.events)
+
+    @cached_property
+    def longing(self) -> list[int]:
+        """The words that may say that somebody wants or fears."""
+        asked = WANTS | FEARS | AFRAID
+        return [word for word, lemma in enumerate(self.lemma) if lemma in asked]
+
+
 class _Painter:
     """Finds the items of one character's portrait."""
 
-    def __init__(self, story: Story, entity: str) -> None:
-        self.story, self.entity, self.pages = story, entity, Pages(story)
+    def __init__(self, stock: _Stock, entity: str) -> None:
+        self.story, self.entity, self.pages = stock.story, entity, stock
 
     def name(self, entity: str) -> str:
         return self.story.name_of(entity) or "someone"
@@ -136,12 +183,11 @@ class _Painter:
                 spans.setdefault(event.lemma, []).append((event.start, event.end))
                 if other is not None and other != self.entity:
                     others.setdefault(event.lemma, Counter())[other] += 1
-        everybody = Counter(event.lemma for event in self.story.events)
         items = [
             self.item(verb, len(found), found, [self.name(o) for o, _ in others.get(verb, Counter()).most_common(3)])
             for verb, found in spans.items()
         ]
-        return _heaviest(items, lambda item: item.weight / sqrt(everybody[item.what]))
+        return _heaviest(items, lambda item: item.weight / sqrt(self.pages.done[item.what]))
 
     def speech(self) -> Speech:
         """How they speak."""
@@ -153,36 +199,26 @@ class _Painter:
             share=round(count / max(1, len(self.story.lines)), 3),
             words_per_line=round(sum(len(text.split()) for text in texts) / max(1, count), 1),
             questions=round(sum("?" in text for text in texts) / max(1, count), 3),
-            typical=self._typical(own),
+            typical=self._typical(),
         )
 
-    def _typical(self, own: Sequence[Line]) -> list[Item]:
+    def _typical(self) -> list[Item]:
         """The words they use more than the others, by log-odds with everybody's talk as the prior."""
-        mine, all_of_it = Counter[str](), Counter[str]()
-        spans: dict[str, list[Span]] = {}
-        pages, said = self.pages, {line.id for line in own}
-        for line in self.story.lines:
-            for word in pages.words_in(line.start, line.end):
-                lemma = pages.lemma[word]
-                if self.story.words.upos[word] not in TELLING or lemma in COMMON or not lemma.isalpha():
-                    continue
-                all_of_it[lemma] += 1
-                if line.id in said:
-                    mine[lemma] += 1
-                    spans.setdefault(lemma, []).append((pages.start[word], pages.end[word]))
-        total, here = all_of_it.total(), mine.total()
+        mine, all_of_it = self.pages.said.get(self.entity, {}), self.pages.spoken
+        total, here = all_of_it.total(), sum(map(len, mine.values()))
         there = total - here
         if not here or not there:
             return []
         items = []
-        for lemma, uses in mine.items():
+        for lemma, spans in mine.items():
+            uses = len(spans)
             prior = PRIOR * all_of_it[lemma] / total
             other = all_of_it[lemma] - uses
             odds = log((uses + prior) / (here + PRIOR - uses - prior))
             odds -= log((other + prior) / (there + PRIOR - other - prior))
             score = odds / sqrt(1 / (uses + prior) + 1 / (other + prior))
             if uses >= LEAST_USES and score >= TYPICAL:
-                items.append(self.item(lemma, score, spans[lemma]))
+                items.append(self.item(lemma, score, spans))
         return _heaviest(items)
 
     def feelings(self) -> list[Item]:
@@ -206,7 +242,8 @@ class _Painter:
         """What they want, or what they fear, in the text's own words, in text order."""
         pages, words = self.pages, self.story.words
         items = []
-        for at, lemma in enumerate(pages.lemma):
+        for at in pages.longing:
+            lemma = pages.lemma[at]
             wished = lemma in verbs and words.upos[at] == "VERB"
             if not (wished or lemma in states) or pages.who.get(self._subject(at)) != self.entity:
                 continue

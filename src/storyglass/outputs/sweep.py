@@ -31,32 +31,24 @@ class Layer(Generic[T]):
 
 
 class Run(NamedTuple):
-    """A stretch of text in one style, inside one line or none, naming one person or none."""
+    """A stretch of text in one style, inside one line or none."""
 
     text: str
     italic: bool
     bold: bool
     line: int | None
-    named: str | None
 
 
 class Runs:
-    """The runs of any stretch of a story: its lines, italics, bold, and the names of the given entities."""
+    """The runs of any stretch of a story: its lines, italics and bold."""
 
-    def __init__(self, story: Story, named: Iterable[str]) -> None:
+    def __init__(self, story: Story) -> None:
         self._text = story.text
         self.lines: list[Line] = story.lines
         self._said = Layer((line.start, line.end, index) for index, line in enumerate(story.lines))
         self._italic = _covered(story, "italic")
         self._bold = _covered(story, "bold")
-        self._names = Layer(
-            (mention.start, mention.end, entity)
-            for entity in named
-            if entity in story.entity_by_id
-            for mention in story.entity_by_id[entity].mentions
-            if mention.kind == "name"
-        )
-        layers: list[Layer[int] | Layer[bool] | Layer[str]] = [self._said, self._italic, self._bold, self._names]
+        layers: list[Layer[int] | Layer[bool]] = [self._said, self._italic, self._bold]
         self._cuts = sorted({cut for layer in layers for ends in (layer.starts, layer.ends) for cut in ends})
 
     def of(self, span: Span) -> list[Run]:
@@ -72,7 +64,6 @@ class Runs:
                     self._italic.at(start) is not None,
                     self._bold.at(start) is not None,
                     self._said.at(start),
-                    self._names.at(start),
                 )
             )
             start, at = stop, at + 1

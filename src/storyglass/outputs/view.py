@@ -11,12 +11,12 @@ from storyglass.outputs import tables
 from storyglass.outputs.clean import one_line
 from storyglass.outputs.script import OPEN
 from storyglass.outputs.sweep import Layer, Run, Runs
-from storyglass.story import Line, Scene, Span, Story
+from storyglass.story import Scene, Span, Story
 
 _ASIDES = {"front": "Before the story", "notes": "A note by the author", "back": "After the story"}
 
-MAP_STEPS = 500
-"""How finely the map divides the book; a step is one to two pixels of a screen's height."""
+LONGEST_SECTION = 6_000
+"""Characters after which a long scene goes on in another section, so that a browser lays out only what is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A member of the cast; `first` says at which percent of the book they are first seen.
-
-    `spoken` are the steps of the map in which they speak, as (first step, number of steps).
-    """
+    """A member of the cast; `first` says at which percent of the book they are first seen."""
 
     person: Person
     other_names: list[str]
@@ -41,20 +38,18 @@ class Character:
     group: bool
     lines: int
     share: float
-    mentions: int
     first: int
     anchor: str | None
-    spoken: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One part of a quotation: its runs, its speaker, and whether the speaker's name is to be written beside it."""
+    """One part of a quotation: its runs, its place among the lines, its speaker, and whether to name them beside it."""
 
     runs: list[Run]
+    line: int
     speaker: Person | None
     named: bool
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +63,33 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class SceneHead:
-    """What stands above a scene."""
+    """What stands above a scene: where, when, who is there, who watches from elsewhere."""
 
     number: int
     place: str
     time: str
     layer: str
     present: list[Person]
+    seen_by: list[Person]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of blocks: a scene (with its head), a stretch without one, or, with `aside`, matter that is no story."""
+    """A run of blocks: a scene (with its head) or a part of it, or, with `aside`, matter that is no story."""
 
     scene: SceneHead | None = None
+    layer: str = ""
+    goes_on: bool = False
     aside: str | None = None
     blocks: list[Block] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterLink:
-    """A chapter in the contents and on the map, in steps of the map."""
+    """A chapter in the contents."""
 
     anchor: str
     title: str
-    first_step: int
-    steps: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,6 @@ class Report:
     facts: list[str]
     warnings: list[str]
     cast: list[Character]
-    slots: dict[str, int]
     chapters: list[ChapterLink]
     sections: list[Section]
     made_by: str
@@ -114,18 +109,15 @@ class Report:
 
 def view(story: Story) -> Report:
     """Builds the report of a story."""
-    slots = {member.entity: slot for slot, member in enumerate(story.cast, 1)}
-    people = _People(story, slots)
-    steps = _Steps(story)
+    people = _People(story)
     return Report(
         title=one_line(story.source.title or story.source.name),
         author=one_line(story.source.author) if story.source.author else None,
         language=story.source.language or "en",
         facts=_facts(story),
         warnings=[one_line(warning) for warning in story.warnings],
-        cast=_cast(story, people, steps),
-        slots=slots,
-        chapters=_chapters(story, steps),
+        cast=_cast(story, people),
+        chapters=_chapters(story),
         sections=_Sections(story, people).build(),
         made_by=story.made_by,
     )
@@ -144,10 +136,10 @@ def _facts(story: Story) -> list[str]:
 class _People:
     """Everybody by entity, as the report names them."""
 
-    def __init__(self, story: Story, slots: dict[str, int]) -> None:
+    def __init__(self, story: Story) -> None:
         self._story = story
         names = tables.names_in_cast(story)
-        self._known = {entity: Person(slot, one_line(names[entity])) for entity, slot in slots.items()}
+        self._known = {entity: Person(slot, one_line(names[entity])) for slot, entity in enumerate(names, 1)}
 
     def get(self, entity: str | None) -> Person | None:
         """The person of an entity; None for no entity."""
@@ -161,44 +153,8 @@ class _People:
         """The persons of several entities, in their order."""
         return [person for person in map(self.get, entities) if person]
 
-    def about(self, line: Line) -> str:
-        """Who says a line to whom, how that is known, and how surely."""
-        speaker = self.get(line.speaker)
-        told = speaker.name if speaker else "unknown speaker"
-        if line.addressees:
-            told += " to " + " and ".join(person.name for person in self.all(line.addressees))
-        mode = [] if line.mode == "speech" else [line.mode]
-        return ", ".join([told, *mode, line.how, f"{line.confidence:.2f}"])
 
-
-class _Steps:
-    """The book, from the first word of the story to the last, as the map's steps."""
-
-    def __init__(self, story: Story) -> None:
-        bodies = [(r.start, r.end) for r in story.regions if r.kind == "body"] or [(0, len(story.text))]
-        self._start = bodies[0][0]
-        self._length = max(1, bodies[-1][1] - self._start)
-
-    def at(self, offset: int) -> int:
-        """The step an offset falls in."""
-        return min(MAP_STEPS - 1, max(0, (offset - self._start) * MAP_STEPS // self._length))
-
-    def covered(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
-        """The steps that sorted spans touch, as (first step, number of steps), neighbours made one."""
-        found: list[tuple[int, int]] = []
-        for start, end in spans:
-            first, last = self.at(start), self.at(max(start, end - 1))
-            if found and first <= sum(found[-1]):
-                found[-1] = (found[-1][0], max(sum(found[-1]), last + 1) - found[-1][0])
-            else:
-                found.append((first, last + 1 - first))
-        return found
-
-
-def _cast(story: Story, people: _People, steps: _Steps) -> list[Character]:
-    spoken: dict[str | None, list[Span]] = {}
-    for line in story.lines:
-        spoken.setdefault(line.speaker, []).append((line.start, line.end))
+def _cast(story: Story, people: _People) -> list[Character]:
     paragraphs = Layer((start, end, f"t{start}") for start, end in _paragraphs(story))
     return [
         Character(
@@ -209,24 +165,20 @@ def _cast(story: Story, people: _People, steps: _Steps) -> list[Character]:
             group=row["group"],
             lines=row["lines"],
             share=row["share"],
-            mentions=row["mentions"],
             first=row["percent"],
             anchor=paragraphs.at(row["first_seen"]),
-            spoken=steps.covered(spoken.get(row["entity"], [])),
         )
         for row in tables.cast_rows(story)
         if (person := people.get(row["entity"]))
     ]
 
 
-def _chapters(story: Story, steps: _Steps) -> list[ChapterLink]:
+def _chapters(story: Story) -> list[ChapterLink]:
     paragraphs = [start for start, _ in _paragraphs(story)]
     links = []
     for number, chapter in enumerate(story.chapters, 1):
         opening = paragraphs[min(bisect_left(paragraphs, chapter.start), len(paragraphs) - 1)]
-        first, after = steps.at(chapter.start), steps.at(chapter.end)
-        title = one_line(chapter.title or "") or f"Chapter {number}"
-        links.append(ChapterLink(f"t{opening}", title, first, max(1, after - first)))
+        links.append(ChapterLink(f"t{opening}", one_line(chapter.title or "") or f"Chapter {number}"))
     return links
 
 
@@ -240,7 +192,7 @@ class _Sections:
     def __init__(self, story: Story, people: _People) -> None:
         self._story = story
         self._people = people
-        self._runs = Runs(story, [member.entity for member in story.cast])
+        self._runs = Runs(story)
         self._regions = Layer((region.start, region.end, region) for region in story.regions)
         marks = {kind: [m for m in story.marks if m.kind == kind] for kind in ("heading", "rule", "verse")}
         self._headings = Layer((mark.start, mark.end, True) for mark in marks["heading"])
@@ -248,6 +200,8 @@ class _Sections:
         self._verse = Layer((mark.start, mark.end, True) for mark in marks["verse"])
         self._sections: list[Section] = []
         self._last_turn: int | None = None
+        self._measured: Section | None = None
+        self._length = 0
 
     def build(self) -> list[Section]:
         """All sections, in text order."""
@@ -266,9 +220,20 @@ class _Sections:
                 self._add(Block("ornament", "", []))
             if told:
                 scene = self._open_scenes(span, scene)
+                self._turn_over(span)
             self._add_paragraph(span, chapter if chapter > begun else None)
             told_until = span[1]
         return [section for section in self._sections if section.blocks or section.scene]
+
+    def _turn_over(self, span: Span) -> None:
+        """Goes on in a section of its own where this one is long."""
+        last, length = self._sections[-1], span[1] - span[0]
+        self._length = self._length + length if last is self._measured else length
+        if self._length > max(length, LONGEST_SECTION):
+            last = Section(layer=last.layer, goes_on=True)
+            self._sections.append(last)
+            self._length = length
+        self._measured = last
 
     def _add(self, block: Block) -> None:
         self._sections[-1].blocks.append(block)
@@ -287,13 +252,15 @@ class _Sections:
         scenes = self._story.scenes
         while begun < len(scenes) and scenes[begun].start <= span[0]:
             begun += 1
-            self._sections.append(Section(scene=self._scene_head(scenes[begun - 1], begun)))
+            head = self._scene_head(scenes[begun - 1], begun)
+            self._sections.append(Section(scene=head, layer=head.layer))
         return begun
 
     def _scene_head(self, scene: Scene, number: int) -> SceneHead:
         layer = "" if scene.layer == "actual" else scene.layer
         place, time = one_line(scene.place or ""), one_line(scene.time or "")
-        return SceneHead(number, place, time, layer, self._people.all(scene.present))
+        people = self._people
+        return SceneHead(number, place, time, layer, people.all(scene.present), people.all(scene.seen_by))
 
     def _white_rule(self, start: int, end: int) -> bool:
         """Whether a break that is only white space lies between two paragraphs."""
@@ -304,7 +271,7 @@ class _Sections:
         heading = self._headings.at(span[0])
         title = self._story.chapters[chapter - 1].title if chapter and not heading else None
         if title:
-            self._add(Block("chapter", f"c{chapter}", [Run(title, False, False, None, None)]))
+            self._add(Block("chapter", f"c{chapter}", [Run(title, False, False, None)]))
         anchor, runs = f"t{span[0]}", self._runs.of(span)
         if self._rules.at(span[0]):
             self._add(Block("ornament", anchor, list(runs)))
@@ -333,5 +300,5 @@ class _Sections:
             named = line.turn != self._last_turn and who != beside
             beside = who if named else beside
             self._last_turn = line.turn
-            pieces.append(Said(list(runs[first:at]), speaker, named, self._people.about(line)))
+            pieces.append(Said(list(runs[first:at]), index, speaker, named))
         return pieces

@@ -1,0 +1,14 @@
+/** The views beside the text, in the order of their tabs. A view is added here and nowhere else. */
+
+import type { ComponentType } from 'preact'
+import { cast } from './cast'
+
+export interface View {
+  /** What the address calls it. */
+  id: string
+  /** What its tab says: one word. */
+  title: string
+  Component: ComponentType
+}
+
+export const VIEWS: View[] = [cast]
