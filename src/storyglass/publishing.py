@@ -67,7 +67,7 @@ class Publisher:
         person, first = self.people.persons[index], self.mentions[index][0]
         return CastMember(
             entity=self.ids[index],
-            pronouns=PRONOUNS.get(person.gender or ""),
+            pronouns=person.pronouns or PRONOUNS.get(person.gender or ""),
             group=person.group,
             members=[self.ids[member] for member in person.members if member in self.ids],
             narrator=person.narrator,

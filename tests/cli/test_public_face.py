@@ -49,11 +49,11 @@ def test_importing_loads_nothing_heavy() -> None:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ({"corrections": "c.toml"}, "corrections cannot be applied"),
+        ({"corrections": "c.toml"}, "c.toml: No such file"),
         ({"model": "weights"}, "weights: the reading model is not there"),
     ],
 )
-def test_what_cannot_be_done_yet_is_refused(options: dict[str, str], told: str) -> None:
+def test_a_file_that_is_not_there_is_named(options: dict[str, str], told: str) -> None:
     with pytest.raises(storyglass.StoryError, match=told):
         storyglass.read_text("Rain fell.", **options)  # type: ignore[arg-type]
 

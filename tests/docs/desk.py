@@ -30,6 +30,7 @@ In the morning Emma walked to the farm. Harriet was crying by the gate.
 Ada dreamt of a long road. When she woke, the house was still.
 """
 CAST = '[[person]]\nname = "Emma"\naliases = ["Miss Woodhouse"]\npronouns = "she/her"\n'
+CORRECTIONS = '[[correction]]\nkind = "rename"\nwho = "Emma"\nname = "Emma Woodhouse"\n'
 RUBRIC = '[[criterion]]\nname = "heart"\nquestion = "Is she kind?"\nfor = ["kind", "laugh"]\nagainst = ["cruel"]\n'
 CONTAINER = """\
 <?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
@@ -51,6 +52,7 @@ def lay(desk: Path) -> Path:
         path.write_text(STORY, encoding="utf-8")
     for name in ("people.toml", "cast.toml"):
         (desk / name).write_text(CAST, encoding="utf-8")
+    (desk / "corrections.toml").write_text(CORRECTIONS, encoding="utf-8")
     (desk / "rubric.toml").write_text(RUBRIC, encoding="utf-8")
     paragraphs = "".join(f"<p>{part}</p>" for part in STORY.split("\n\n"))
     page = (

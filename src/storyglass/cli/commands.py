@@ -62,6 +62,10 @@ Quotes = Annotated[
 Cast = Annotated[
     Path | None, typer.Option(metavar="FILE.toml", help="Who is in the story: [[person]] name, aliases, pronouns.")
 ]
+Corrected = Annotated[
+    str | None,
+    typer.Option("--corrections", metavar="FILE.toml|none", help="Corrections; by default those beside the story."),
+]
 Model = Annotated[str, typer.Option(metavar="PATH|none", help="The reading model; none reads by rules only.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON rows instead of a table.")]
@@ -116,6 +120,7 @@ def look(
     open_: Annotated[bool, typer.Option("--open", help="Open the report in the browser.")] = False,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
@@ -131,7 +136,7 @@ def look(
         from storyglass.outputs import terminal
         from storyglass.outputs.writer import write_file, writer_for
 
-        story = read_story(file, How(quotes, cast, model, quiet))
+        story = read_story(file, How(quotes, cast, model, quiet, corrections))
         path = output or Path(f"{stem_of(file)}.report.html")
         write_file(story, path, writer_for("html"), keep=kept_file(file))
         if not quiet:
@@ -153,6 +158,7 @@ def read(
     ] = None,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
@@ -168,7 +174,7 @@ def read(
     storyglass read emma.epub | jq .cast
     storyglass read chapters/*.txt -o documents/
     """
-    how = How(quotes, cast, model, quiet)
+    how = How(quotes, cast, model, quiet, corrections)
     written: dict[Path, str] = {}
     worst = 0
     for file in files:
@@ -189,6 +195,7 @@ def cast_(
     toml: Annotated[bool, typer.Option("--toml", help="Print a cast file, to be edited and given to --cast.")] = False,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
@@ -198,7 +205,7 @@ def cast_(
     storyglass cast emma.epub
     storyglass cast emma.epub --toml > cast.toml
     """
-    how = How(quotes, cast, model, quiet)
+    how = How(quotes, cast, model, quiet, corrections)
     if not toml:
         show_rows("cast", file, how, json)
         return
@@ -216,6 +223,7 @@ def lines(
     script: Annotated[bool, typer.Option("--script", help="Print the whole story as a script, narration too.")] = False,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
@@ -225,7 +233,7 @@ def lines(
     storyglass lines emma.epub
     storyglass lines emma.epub --script > emma.script.txt
     """
-    how = How(quotes, cast, model, quiet)
+    how = How(quotes, cast, model, quiet, corrections)
     if not script:
         show_rows("lines", file, how, json)
         return
@@ -243,11 +251,12 @@ def scenes(
     json: Json = False,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
     """Show the scenes of a story: where, when, who is there."""
-    show_rows("scenes", file, How(quotes, cast, model, quiet), json)
+    show_rows("scenes", file, How(quotes, cast, model, quiet, corrections), json)
 
 
 @app.command()
@@ -259,6 +268,7 @@ def knows(
     json: Json = False,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
@@ -272,7 +282,7 @@ def knows(
     with plain_errors(file):
         from storyglass.outputs import knowing, tables, terminal
 
-        story = told_story(file, How(quotes, cast, model, quiet))
+        story = told_story(file, How(quotes, cast, model, quiet, corrections))
         rows = knowing.known_rows(story, who, knowing.offset_at(story, at, chapter))
         if json:
             typer.echo(tables.as_json(rows))
@@ -287,6 +297,7 @@ def portrait_(
     json: Annotated[bool, typer.Option("--json", help="Print the portrait as JSON.")] = False,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
@@ -304,7 +315,7 @@ def portrait_(
         from storyglass.outputs.portrait import portrait
         from storyglass.outputs.portrait_text import portrait_text
 
-        drawn = portrait(told_story(file, How(quotes, cast, model, quiet)), who)
+        drawn = portrait(told_story(file, How(quotes, cast, model, quiet, corrections)), who)
         if json:
             typer.echo(as_object(drawn.to_dict()))
         else:
@@ -321,6 +332,7 @@ def assess_(
     json: Annotated[bool, typer.Option("--json", help="Print the answers as JSON.")] = False,
     quotes: Quotes = None,
     cast: Cast = None,
+    corrections: Corrected = None,
     model: Model = "default",
     quiet: Quiet = False,
 ) -> None:
@@ -341,7 +353,7 @@ def assess_(
         from storyglass.outputs.rubric import read_rubric
 
         criteria = read_rubric(rubric)
-        story = told_story(file, How(quotes, cast, model, quiet))
+        story = told_story(file, How(quotes, cast, model, quiet, corrections))
         answers = assess(story, who, criteria)
         name = story.name_of(person_called(story, who)) or "someone"
         if json:

@@ -28,6 +28,7 @@ class How:
     cast: Path | None
     model: str
     quiet: bool
+    corrections: str | None = None
 
 
 def read_story(file: str, how: How) -> Story:
@@ -37,7 +38,9 @@ def read_story(file: str, how: How) -> Story:
     given = _standard_input() if file == "-" else file
     model = None if how.model == "none" else how.model
     with _progress(file, how.quiet) as progress:
-        return read(given, cast=how.cast, model=model, quotes=how.quotes, progress=progress)
+        return read(
+            given, cast=how.cast, corrections=how.corrections, model=model, quotes=how.quotes, progress=progress
+        )
 
 
 def told_story(file: str, how: How) -> Story:

@@ -29,7 +29,7 @@ def find_cast(people: People, lines: Sequence[SpokenLine]) -> list[int]:
     for index, person in enumerate(people.persons):
         if not person.may_speak or not mentioned[index]:
             continue
-        if person.narrator or said[index]:
+        if person.told or person.narrator or said[index]:
             belongs = True
         elif not person.names:
             belongs = person.noun not in CROWDS and acts[index] >= ACTS_OFTEN * (1 if person.group else 2)

@@ -10,14 +10,14 @@ from storyglass.given_cast import GivenCast
 from storyglass.language.model import Language
 from storyglass.language.page import Page, lay_out
 from storyglass.manuscript.model import Manuscript
-from storyglass.people.antecedents import current_scorer
+from storyglass.people.antecedents import Antecedents, current_scorer
 from storyglass.people.clusters import Listed, Named, cluster
 from storyglass.people.gender import form_genders, person_gender, pronoun_votes
 from storyglass.people.lexicon import person_nouns, titles
 from storyglass.people.linking import link
 from storyglass.people.listing_doubts import listing_doubts
-from storyglass.people.markables import collect
-from storyglass.people.mentions import gather
+from storyglass.people.markables import Markables, collect
+from storyglass.people.mentions import Candidate, gather
 from storyglass.people.model import People, Referral
 from storyglass.people.names import NameForm, NameSpan, find_names, human_forms
 from storyglass.people.narrator import find_narrator, told_in_first_person
@@ -27,7 +27,7 @@ from storyglass.people.roles import tie_nouns
 from storyglass.quotations.model import Quotations
 from storyglass.story import EntityType
 
-__all__ = ["People", "Person", "Referral", "Said", "find_people", "resolve_speech"]
+__all__ = ["People", "Person", "Referral", "Said", "find_people", "link_anew", "resolve_speech"]
 
 CALLED = frozenset({*titles(), *(noun.capitalize() for noun, entry in person_nouns().items() if entry.kind == "kin")})
 """Titles and kin nouns, as they are written where somebody is called by them."""
@@ -55,15 +55,28 @@ def find_people(
     nouns = find_nouns(page, {i for span, _ in names for i in range(span.first, span.last)})
     tied = tie_nouns(page, nouns, people, names, persons, listed)
     row = gather(page, names, list(zip(nouns, tied, strict=True)))
-    markables = collect(page, row, persons)
-    vectors = None if language.vectors is None else language.vectors.of(markables.head[: len(markables)])
-    antecedents = current_scorer()(markables, vectors).likeliest()
+    markables, antecedents = _weighed(page, row, persons, language)
     vocatives = _vocatives(page, people, persons, names)
     doubts = listing_doubts(given, listed, human, page)
     known = len(persons)
     chapters = _chapter_words(manuscript, page)
     found = People(persons, [], page, row, vocatives, narrator, known, markables, antecedents, [], chapters)
     return _link(replace(found, listed=len(listed.people), warnings=doubts), None, {})
+
+
+def link_anew(people: People, language: Language) -> People:
+    """The same people with every mention linked anew, after their persons, their row or their pins were changed."""
+    markables, antecedents = _weighed(people.page, people.row, people.persons, language)
+    return _link(replace(people, markables=markables, antecedents=antecedents), None, {})
+
+
+def _weighed(
+    page: Page, row: Sequence[Candidate], persons: Sequence[Person], language: Language
+) -> tuple[Markables, Antecedents]:
+    """Everything that can mean the same as something else, and how well each mention does for an antecedent."""
+    markables = collect(page, row, persons)
+    vectors = None if language.vectors is None else language.vectors.of(markables.head[: len(markables)])
+    return markables, current_scorer()(markables, vectors).likeliest()
 
 
 def _link(people: People, said: Sequence[Said] | None, told: Mapping[int, int]) -> People:

@@ -18,8 +18,8 @@ from storyglass.people.mentions import PRONOUNS
 from storyglass.people.model import People
 from storyglass.people.persons import Link, Person, Said
 
-SURE, TIED, HEARD, CALLED = 0.95, 0.8, 0.85, 0.7
-"""How sure a name is, a noun that stands for one person, `I` in a line, and `you` in one said to one person."""
+TOLD, SURE, TIED, HEARD, CALLED = 1.0, 0.95, 0.8, 0.85, 0.7
+"""How sure the reader's word is, a name, a noun that stands for one person, `I` in a line, `you` in one said to one."""
 PAIR_REMEMBERED = 2
 """Sentences over which `they` means two people who were named together."""
 GENDERED = frozenset({"he", "she"})
@@ -47,7 +47,12 @@ def link(people: People, said: Sequence[Said] | None, told: Mapping[int, int]) -
     """
     linker = _Linker(people, said)
     for number, markable in enumerate(people.markables.all):
-        linker.link(number, None if markable.row is None else told.get(markable.row))
+        pinned = people.pins.get(number)
+        if pinned is not None:
+            linker.link(number, Link(pinned, TOLD))
+        else:
+            meant = None if markable.row is None else told.get(markable.row)
+            linker.link(number, None if meant is None else Link(meant, SURE))
     return Linked(linker.links, linker.persons)
 
 
@@ -73,10 +78,10 @@ class _Linker:
         self.groups: dict[frozenset[int], int] = {}
         self.pair: tuple[int, int, int] | None = None  # sentence and persons of the last `Ada and Bram`
 
-    def link(self, number: int, told: int | None) -> None:
-        """Links the next markable."""
+    def link(self, number: int, told: Link | None) -> None:
+        """Links the next markable, as it is told if that is known."""
         markable = self.markables.all[number]
-        found = Link(told, SURE) if told is not None else self._certain(markable)
+        found = told or self._certain(markable)
         if found is None and number in self.at:
             found = self._likely(number, markable)
         if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ class People:
     persons were known before anything was linked: their indexes never change, those of the others may each time. `row`
     and `vocatives` are for the stages that follow: every mention with its grammar, and, for each quotation part, the
     persons it calls by name. `chapters` are the words at which chapters begin; the
-    first `listed` persons are those of a given cast.
+    first `listed` persons are those of a given cast. `pins` hold the persons whom the reader says some markables mean.
     """
 
     persons: list[Person]
@@ -51,3 +52,4 @@ class People:
     chapters: list[int] = field(default_factory=list)
     listed: int = 0
     warnings: list[str] = field(default_factory=list)
+    pins: Mapping[int, int] = field(default_factory=dict)

@@ -24,6 +24,8 @@ class Person:
     narrator: bool = False
     character: bool = True  # False: mentioned, but nobody who could act in the story
     confidence: float = 0.5
+    told: bool = False  # the reader says that this is somebody
+    pronouns: str | None = None  # in the reader's words
 
     @property
     def may_speak(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from dataclasses import replace
 
 from storyglass.language.model import Language
 from storyglass.manuscript.model import Manuscript
@@ -12,7 +13,7 @@ from storyglass.quotations.model import Quotations
 from storyglass.scenes.borders import fixed_borders, told_borders
 from storyglass.scenes.company import Company
 from storyglass.scenes.layers import find_layers
-from storyglass.scenes.model import Border, SceneDraft, Stretch
+from storyglass.scenes.model import Border, SceneDraft, Stretch, ToldScenes
 from storyglass.scenes.order import in_story_order
 from storyglass.scenes.settings import place_of, time_of
 from storyglass.scenes.telling import Telling
@@ -22,11 +23,17 @@ from storyglass.story import Span
 
 
 def divide(
-    manuscript: Manuscript, quotations: Quotations, language: Language, people: People, lines: list[SpokenLine]
+    manuscript: Manuscript,
+    quotations: Quotations,
+    language: Language,
+    people: People,
+    lines: list[SpokenLine],
+    told: ToldScenes | None = None,
 ) -> list[SceneDraft]:
     """Divides a story into scenes, which tile each body region of the manuscript.
 
-    Every scene but a region's first begins at the start of a paragraph (its heading, where it has one).
+    Every scene but a region's first begins at the start of a paragraph (its heading, where it has one). What is `told`
+    wins over what is found.
     """
     telling = Telling(manuscript, quotations, language)
     company = Company(quotations, people, lines)
@@ -35,6 +42,8 @@ def divide(
     fixed = fixed_borders(manuscript, telling)
     layers = find_layers(telling, quotations, company, fixed)
     borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
+    if told is not None:
+        borders = _as_told(borders, telling, told)
     ends = [stretch.last for stretch in layers]
     scenes = []
     for span, border in _tiles(manuscript, borders):
@@ -43,7 +52,32 @@ def divide(
         at = bisect_right(ends, first)
         layer = layers[at] if at < len(layers) and layers[at].first < last else None
         scenes.append(_draft(telling, company, named, span, border, (first, last), layer))
+    if told is not None:
+        scenes = [_in_told_layer(scene, told) for scene in scenes]
     return in_story_order(with_viewpoints(scenes, company), telling)
+
+
+def _as_told(borders: list[Border], telling: Telling, told: ToldScenes) -> list[Border]:
+    """The borders with those that the reader sets, and without those that the reader takes away."""
+    starts = telling.starts
+    for offset, begins in told.begins.items():
+        paragraph = bisect_right(starts, offset) - 1
+        here = [border for border in borders if border.paragraph == paragraph]
+        if begins and not here and paragraph >= 0:
+            borders.append(Border(starts[paragraph], paragraph, None, 1.0, (telling.paragraphs[paragraph],), True))
+            borders.sort(key=lambda border: border.start)
+        elif not begins:
+            last = max((border.start for border in borders if border.start <= offset), default=None)
+            borders = [border for border in borders if border.start != last]
+    return borders
+
+
+def _in_told_layer(scene: SceneDraft, told: ToldScenes) -> SceneDraft:
+    """A scene in the layer that the reader says last."""
+    for offset, layer in told.layers.items():
+        if scene.start <= offset < scene.end:
+            scene = replace(scene, layer=layer, confidence=1.0, known_from=scene.start)
+    return scene
 
 
 def _tiles(manuscript: Manuscript, borders: list[Border]) -> list[tuple[Span, Border]]:

@@ -81,3 +81,15 @@ def runs(paragraphs: list[int], sections: list[Section]) -> Iterator[Section]:
         if at == len(paragraphs) or paragraphs[at] != paragraphs[at - 1] + 1 or paragraphs[at] in borders:
             yield paragraphs[begin], paragraphs[at - 1] + 1
             begin = at
+
+
+@dataclass(frozen=True, slots=True)
+class ToldScenes:
+    """What the reader says of scenes, by offsets of the text, in the order in which it was said.
+
+    At the paragraph around an offset a scene begins (True), or goes on (False); the scene around an offset is told in a
+    layer.
+    """
+
+    begins: dict[int, bool] = field(default_factory=dict)
+    layers: dict[int, Layer] = field(default_factory=dict)

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from storyglass.people import Said, resolve_speech
 from storyglass.people.model import People
 from storyglass.speech.addressees import find_addressees
 from storyglass.speech.conversation import Decided, Weights, certainty, current_weights, decode
 from storyglass.speech.cues import Row
-from storyglass.speech.evidence import weigh
-from storyglass.speech.model import SpokenLine
+from storyglass.speech.evidence import Weighed, weigh
+from storyglass.speech.model import SpokenLine, ToldLine
 from storyglass.speech.turns import Turn, group_turns
 from storyglass.story import How, Span
 
-__all__ = ["Look", "SpokenLine", "attribute", "how_told", "said_of", "told_by"]
+__all__ = ["Look", "SpokenLine", "ToldLine", "attribute", "how_told", "said_of", "told_by"]
 
 
 OPEN = 0.15
 """Probability under which nobody is said to speak: six guesses of seven would be wrong."""
 
 
-def attribute(people: People, weights: Weights | None = None) -> list[SpokenLine]:
+def attribute(
+    people: People, weights: Weights | None = None, told: Mapping[int, ToldLine] | None = None
+) -> list[SpokenLine]:
     """Gives every quotation part its speaker and addressees, in text order.
 
-    Two looks: who speaks in the first tells what `he` and `she` mean around the lines, which the second goes by.
+    Two looks: who speaks in the first tells what `he` and `she` mean around the lines, which the second goes by. What
+    is `told` of some parts is so, and the others are decided by it, too.
     """
+    told = told or {}
     weights = weights or current_weights(parsed=people.page.parsed)
-    look = Look(people)
+    look = Look(people, told)
     again = look.again(look.decide(weights.first))
     decided = again.decide(weights.second)
     addressees = find_addressees(again.people, again.turns, [one.person for one in decided])
@@ -43,18 +48,40 @@ def attribute(people: People, weights: Weights | None = None) -> list[SpokenLine
             lines.append(
                 SpokenLine(part.start, part.end, number, speaker, to, how, cue, part.mode, round(sure, 2), seen)
             )
-    return sorted(lines, key=lambda line: line.start)
+    lines.sort(key=lambda line: line.start)
+    return [_as_told(line, told[part]) if part in told else line for part, line in enumerate(lines)]
+
+
+def _as_told(line: SpokenLine, told: ToldLine) -> SpokenLine:
+    """A line as the reader says that it is."""
+    seen = ((line.start, line.end),)
+    if told.speaker is not None:
+        (speaker,) = told.speaker
+        line = replace(line, speaker=speaker, confidence=1.0, evidence=seen)
+    return line if told.addressees is None else replace(line, addressees=told.addressees)
 
 
 class Look:
-    """One look at who speaks: the turns, their candidates, and the evidence as far as it is known."""
+    """One look at who speaks: the turns, their candidates, and the evidence as far as it is known.
 
-    def __init__(self, people: People) -> None:
-        self.people = people
+    A turn of which a speaker is `told` has no other candidates.
+    """
+
+    def __init__(self, people: People, told: Mapping[int, ToldLine] | None = None) -> None:
+        self.people, self.told = people, told or {}
         self.row = Row(people.row)
         self.turns = group_turns(people.page, people, self.row)
-        self.weighed = weigh(people.page, people, self.row, self.turns)
+        self.weighed = [
+            self._as_told(turn, weighed)
+            for turn, weighed in zip(self.turns, weigh(people.page, people, self.row, self.turns), strict=True)
+        ]
         self.genders = [person.gender for person in people.persons]
+
+    def _as_told(self, turn: Turn, weighed: Weighed) -> Weighed:
+        told = self.told.get(turn.parts[0])
+        if told is None or told.speaker is None or told.speaker[0] is None:
+            return weighed
+        return Weighed([told.speaker[0]], [[]])
 
     def decide(self, weights: Mapping[str, float], allowed: Sequence[Collection[int]] | None = None) -> list[Decided]:
         """The best speakers by these weights."""
@@ -68,7 +95,7 @@ class Look:
         for turn, speaker, to in zip(self.turns, speakers, addressees, strict=True):
             for k in turn.parts:
                 said[k] = Said(speaker, to)
-        return Look(resolve_speech(self.people, said))
+        return Look(resolve_speech(self.people, said), self.told)
 
 
 def said_of(lines: Sequence[SpokenLine]) -> list[Said]:
