@@ -69,16 +69,37 @@ BOUND = [
         "Anna, Peter: hostile",
     ),
     (
-        "Peter came in. “Yes, sir,” said Peter to Harris. “Get out,” said Harris. “Yes, sir,” said Peter.",
+        "Peter came in. “The letters, sir,” said Peter. “Put them there,” said Harris. “And the tea, sir?” asked "
+        "Peter. “Later,” said Harris. “Yes, sir,” said Peter, and he went out.",
         "Harris, Peter: professional",
     ),
     (
-        "Captain Brooke looked up. “We turn,” said Brooke. “Yes, Captain,” said Ellis. Ellis saluted Brooke.",
+        "Captain Brooke looked up. “We turn,” said Brooke. “Into the wind, Captain?” asked Ellis. “Into the wind,” "
+        "said Brooke. “The men are tired, Captain,” said Ellis. “So am I,” said Brooke.",
         "Captain Brooke, Ellis: professional",
     ),
     (
-        "Inspector Marsh sat. “The suspect talked,” said Marsh. Sergeant Pike came. “We have a case,” said Pike.",
+        "Inspector Marsh sat. “The suspect talked,” said Marsh. Sergeant Pike came. “Then we have a case,” said Pike. "
+        "“Not yet,” said Marsh. “We have a witness,” said Pike. “A drunk one,” said Marsh.",
         "Inspector Marsh, Sergeant Pike: professional",
+    ),
+    (
+        "I was on the bridge when Ellis came up. He is our engineer, and he hates the cold. I looked at my watch, and "
+        "I yawned. “It is late,” said Ellis. I said that it was, and I went down to my bunk.",
+        "Ellis, I: professional",
+    ),
+    (
+        "Karl sat down. “Marry me, Brenda,” said Karl. Brenda put down the cup. “Ask me in May,” said Brenda.",
+        "Brenda, Karl: romantic",
+    ),
+    (
+        "Brenda and Karl had served together. Brenda sat. “Tea?” asked Karl. “Please,” said Brenda. Karl poured.",
+        "Brenda, Karl: professional",
+    ),
+    (
+        "Brenda waited. “Are you late?” asked Brenda. “I am,” said Karl. “Is it the snow?” asked Brenda. “It is the "
+        "bus,” said Karl. “Come in,” said Brenda. “Thank you,” said Karl.",
+        "Brenda, Karl: friend",
     ),
 ]
 """Passages with the one bond in them."""
@@ -89,6 +110,8 @@ FREE = [
     "Mother Agnes opened. “Come in,” said Mother Agnes. “It is raining,” said Peter. Peter wiped his feet.",
     "Anna thought of her brother. Peter sat across from Anna. “Is it late?” asked Peter. “It is,” said Anna.",
     "Anna would not kiss Peter. Peter went away. “Good day,” said Anna. “Good day,” said Peter.",
+    "The guests came. Anna greeted the sisters. “Is it late?” asked Anna. “It is,” said the sisters. Anna left.",
+    "“The court will rise, madam,” said the clerk to Anna. Anna rose. “Is it over, sir?” asked Anna. Peter slept.",
     "Brenda and Karl were not friends. Brenda sat down. “Tea?” asked Karl. “Please,” said Brenda.",
 ]
 """Passages without any clear bond."""
@@ -96,7 +119,7 @@ FREE = [
 
 def strong(story: Story) -> list[str]:
     """The pairs, by name, with the kinds of their bonds, as far as these are strong."""
-    names = {entity.id: str(entity.name) for entity in story.entities}
+    names = {entity.id: entity.name or "I" for entity in story.entities}
     return [
         f"{', '.join(sorted(names[who] for who in bond.pair))}: {bond.kind}"
         for bond in story.bonds

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from storyglass.bonds.lexicon import OCCUPATIONS, QUALITIES, WORK
-from storyglass.bonds.signs import Pair, Sign, pair_of
+from storyglass.bonds.signs import Pair, Sign, fading, pair_of
 from storyglass.narrative.model import Narrative
 from storyglass.speech.model import SpokenLine
 
@@ -22,8 +22,10 @@ LIKELY = 0.5
 """Confidence from which a noun says what somebody is."""
 FEW = 2
 """Lines from which two people are taken to talk with each other."""
-OF_WORK, OF_QUALITY, AT_WORK, BOTH, ONE = 0.18, 0.15, 0.3, 0.5, 0.2
+OF_WORK, OF_QUALITY, AT_WORK, BOTH, ONE = 0.18, 0.15, 0.2, 0.35, 0.15
 """Weights: a word of working life between two; a quality of a third; talk where work is done; their occupations."""
+OF_COMPANY = 0.1
+"""Weight of what those are to each other who talk, where nothing else tells: colleagues at work, friends elsewhere."""
 MUCH_TALK = 15
 """Lines from which words of work count by their share of the talk."""
 WORKPLACE = 0.02
@@ -61,7 +63,7 @@ def find_talk(narrative: Narrative) -> dict[Pair, Talk]:
         if line.speaker not in narrative.characters:
             continue
         words = narrative.words_in(line.start, line.end)
-        work = [word for word in words if page.lower[word] in WORK]
+        work = [word for word in words if page.lower[word] in WORK and not _of_a_name(narrative, word)]
         qualities = [word for word in words if page.lower[word] in QUALITIES and _of_another(narrative, line, word)]
         tone = _tone(narrative, words)
         for other in line.addressees:
@@ -94,26 +96,34 @@ def _of_another(narrative: Narrative, line: SpokenLine, word: int) -> bool:
     return page.lower[subject] in OTHERS or not here.issuperset(narrative.persons_of(subject) or here)
 
 
-def work_signs(narrative: Narrative, talk: dict[Pair, Talk]) -> Iterator[Sign]:
-    """People who talk of work or judge others together, who talk where work is done, or have something to do there."""
+def _of_a_name(narrative: Narrative, word: int) -> bool:
+    """Says whether a word is the title of a name: `Captain Moss`."""
+    page, after = narrative.page, word + 1
+    return page.forms[word][0].isupper() and after < len(page) and page.upos[after] == "PROPN"
+
+
+def company_signs(narrative: Narrative, talk: dict[Pair, Talk]) -> Iterator[Sign]:
+    """What those are to each other who talk much: at work together by what they say and where, or else friends."""
     occupied = _occupied(narrative)
     workplaces = _workplaces(narrative)
     for pair, said in talk.items():
         share = said.share
-        for word in said.work:
-            yield Sign(pair, "professional", OF_WORK * share, 0.5, word, word + 1)
+        work = [Sign(pair, "professional", OF_WORK * share, 0.5, word, word + 1, hint=True) for word in said.work]
         told = (pair[0] in occupied) + (pair[1] in occupied)
         there = [start for start, _ in said.spans if narrative.scene_at(start) in workplaces]
-        for word in said.qualities if said.work or told or there else ():
-            yield Sign(pair, "professional", OF_QUALITY * share, 0.5, word, word + 1)
+        if work or told or there:
+            judged = OF_QUALITY * share
+            work += [Sign(pair, "professional", judged, 0.5, word, word + 1, hint=True) for word in said.qualities]
+        yield from fading(work)
         if said.lines < FEW:
             continue
         at = narrative.words_in(*said.spans[0])[0]
+        yield Sign(pair, "professional" if work or told or there else "friend", OF_COMPANY, 0.5, at, at + 1, hint=True)
         if told:
-            yield Sign(pair, "professional", BOTH if told > 1 else ONE, 0.5, at, at + 1)
+            yield Sign(pair, "professional", BOTH if told > 1 else ONE, 0.5, at, at + 1, hint=True)
         if there:
             at = narrative.words_in(there[0], there[0] + 1)[0]
-            yield Sign(pair, "professional", AT_WORK * len(there) / said.lines, 0.5, at, at + 1)
+            yield Sign(pair, "professional", AT_WORK * len(there) / said.lines, 0.5, at, at + 1, hint=True)
 
 
 def _occupied(narrative: Narrative) -> set[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from storyglass.bonds.lexicon import ELDERS, KIN_TERMS, KinTerm, Relation
-from storyglass.bonds.signs import Pair, Sign, calls, pair_of
+from storyglass.bonds.signs import Pair, Sign, calls, pair_of, several_at_once
 from storyglass.language.page import Page
 from storyglass.narrative.model import Narrative
 from storyglass.people.persons import Share
@@ -45,7 +45,9 @@ FOLLOWS = 0.75
 SELDOM = 8
 """A noun that stands beside a name less than once in so many times is misread there."""
 LARGEST_FAMILY = 12
-"""Kin of one person that are followed further; more than these come of misreading."""
+"""Bearers of one surname at most for a family."""
+FOLLOWED = 5
+"""Kin of one person at most from whom more kin follow: in a larger family one misread noun binds everybody."""
 
 
 @dataclass
@@ -96,11 +98,11 @@ class Family:
         """Siblings share their parents, the children of one parent are siblings, and spouses share their children."""
         for one, other in ((owner, target), (target, owner)):
             kin = self.relations[one]
-            if len(kin) > LARGEST_FAMILY:
+            if len(kin) > FOLLOWED:
                 continue
             match kin[other]:
                 case "parent":  # other is the parent of one
-                    for child in self.related(other, "child")[:LARGEST_FAMILY]:
+                    for child in self.related(other, "child")[:FOLLOWED]:
                         yield one, child, "sibling"
                     for sibling in self.related(one, "sibling"):
                         yield sibling, other, "parent"
@@ -153,13 +155,16 @@ def _choices(narrative: Narrative, names: Surnames) -> Iterator[tuple[float, int
     """Whom each kin noun of each owner could name, with how much speaks for it."""
     for claim in _claims(narrative).values():
         owner, relation = claim.owner, claim.term.relation
+        if several_at_once(narrative, owner):
+            continue
         for target in {*claim.votes, *names.namesakes(owner)} - {owner}:
             if target not in narrative.characters or not names.fits(owner, target, claim.term):
                 continue
             votes = sum(claim.votes.get(target, {}).values())
             heard = votes >= MINORITY * claim.total
             score = (min(MOST_BY_LINKS, LIKELY * votes) if heard else 0.0) + SURE * claim.sure(target)
-            if names.shared(owner, target) and (votes or names.only(owner, target, claim.term)):
+            told = relation not in COUPLES and names.only(owner, target, claim.term)
+            if names.shared(owner, target) and (votes or told or names.couple(owner, target)):
                 score += SHARED_NAME * (2 if relation == "spouse" and names.couple(owner, target) else 1)
             elif relation in ("parent", "child", "sibling") and names.differ(owner, target):
                 score += OTHER_NAME
@@ -331,7 +336,7 @@ class Surnames:
     def fits(self, owner: int, target: int, term: KinTerm) -> bool:
         """Says whether somebody could be the one a kin noun names, by gender and title."""
         person = self.narrative.people.persons[target]
-        if person.group or (term.gender is not None and person.gender not in (term.gender, None)):
+        if several_at_once(self.narrative, target) or person.gender not in (term.gender or person.gender, None):
             return False
         if term.relation == "child" and self.titles[target] & (HUSBANDS | WIVES) and not self.titles[owner]:
             return False

@@ -71,7 +71,7 @@ ACTS: dict[str, tuple[BondKind, float, float]] = {
     **dict.fromkeys("caress fondle cuddle nuzzle".split(), ("romantic", 0.4, 0.9)),
     **dict.fromkeys("embrace hug".split(), ("friend", 0.3, 0.85)),
     **dict.fromkeys("comfort console soothe befriend reassure trust forgive tease".split(), ("friend", 0.2, 0.75)),
-    **dict.fromkeys("salute employ hire assign supervise".split(), ("professional", 0.5, 0.5)),
+    **dict.fromkeys("salute employ hire sack fire assign supervise".split(), ("professional", 0.5, 0.5)),
     **dict.fromkeys("brief promote command train examine interview dismiss".split(), ("professional", 0.3, 0.5)),
     **dict.fromkeys("order obey assist demote discharge".split(), ("professional", 0.2, 0.45)),
     **dict.fromkeys("stab shoot murder kill poison strangle throttle torture betray".split(), ("hostile", 0.5, 0.05)),
@@ -80,6 +80,25 @@ ACTS: dict[str, tuple[BondKind, float, float]] = {
     **dict.fromkeys("accuse defy cheat rob fight attack humiliate taunt shove".split(), ("hostile", 0.25, 0.2)),
 }  # fmt: skip
 """Verbs by lemma: the kind of bond that they show between who does it and to whom, how strongly, and how warm."""
+
+REFUSED: dict[str, tuple[BondKind, float, float]] = {
+    "forgive": ("hostile", 0.35, 0.15),
+    **dict.fromkeys("trust like stand bear".split(), ("hostile", 0.3, 0.2)),
+}
+"""Verbs that show a bond where they are denied: `I have not forgiven her`."""
+
+TOGETHER: dict[str, tuple[BondKind, float]] = {
+    **dict.fromkeys("serve work fly sail fight train start join".split(), ("professional", 0.6)),
+    **dict.fromkeys("live sleep".split(), ("romantic", 0.75)),
+    **dict.fromkeys("grow play laugh study".split(), ("friend", 0.75)),
+}
+"""Verbs of what two people do together, with the kind of bond that it shows and how warm it is."""
+
+HEADS = frozenset(
+    "boss captain chief commander director head headmaster headmistress skipper foreman manager editor colonel "
+    "superintendent coach chairman warden sergeant matron guvnor gaffer".split()
+)
+"""Who is at the head of where people work; `the boss` is that of whoever speaks of them."""
 
 VOWS = frozenset("marry wed".split())
 """Verbs of what binds people as soon as they speak of it to each other: `Will you marry me?`"""
@@ -134,12 +153,12 @@ STATES: dict[tuple[str, str], tuple[BondKind, float]] = {
 """What somebody is said to be to somebody else, with the preposition between them."""
 
 ADDRESS: dict[str, tuple[BondKind, float, float]] = {
-    **dict.fromkeys("sir ma'am madam boss chief guv guvnor skipper cap'n gaffer".split(), ("professional", 0.4, 0.5)),
+    **dict.fromkeys("sir ma'am madam boss chief guv guvnor skipper cap'n gaffer".split(), ("professional", 0.25, 0.5)),
     **dict.fromkeys(
         "captain doctor doc sergeant sarge lieutenant inspector colonel major general commander admiral professor "
         "officer coach corporal constable detective superintendent director commissioner nurse matron headmaster "
         "headmistress minister ensign midshipman hokage sensei chancellor mayor sheriff deputy".split(),
-        ("professional", 0.4, 0.5),
+        ("professional", 0.25, 0.5),
     ),
     **dict.fromkeys("darling sweetheart dearest beloved honey babe love".split(), ("romantic", 0.4, 0.9)),
     **dict.fromkeys("mate pal chum buddy friend bro comrade".split(), ("friend", 0.3, 0.75)),
