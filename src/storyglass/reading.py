@@ -144,8 +144,11 @@ def _read(
     _tell(progress, "quotations", 0.05)
     quotations = find_quotations(manuscript, quotes)
     _tell(progress, "words", 0.1)
-    language = linguist.analyse(manuscript, quotations, lambda done: _tell(progress, "words", 0.1 + 0.6 * done))
-    return _understand(manuscript, quotations, language, told, progress)
+
+    def read_words() -> Language:
+        return linguist.analyse(manuscript, quotations, lambda done: _tell(progress, "words", 0.1 + 0.6 * done))
+
+    return _understand(manuscript, quotations, read_words(), told, progress)  # no name here keeps its vectors
 
 
 def _understand(
@@ -158,6 +161,8 @@ def _understand(
     """Takes a manuscript with its words and quotations through the other stages and publishes what they made."""
     _tell(progress, "people", 0.7)
     people = find_people(manuscript, quotations, language, told.cast)
+    if told.corrections is None:
+        language = replace(language, vectors=None)  # 200 bytes a word; nobody asks for them again
     _tell(progress, "speech", 0.8)
     people, lines = _spoken(people)
     corrected = None

@@ -133,7 +133,7 @@ class Reader:
                     rows[name].append(values)
             if progress is not None:
                 progress(min(1.0, chosen.stop / len(windows.first)))
-        return Answers(**{name: np.concatenate(parts) if parts else _NOTHING[name] for name, parts in rows.items()})
+        return Answers(**{name: _joined(rows.pop(name), name) for name in Answers._fields})
 
     def _language(self, tokens: Tokens, begins: Flags, answers: Answers) -> Language:
         labels = self._network.labels
@@ -181,6 +181,13 @@ class Reader:
         order = np.lexsort((-last, first)).tolist()
         types = self._network.labels.types
         return [MentionSpan(int(first[at]), int(last[at]), types[kind[at]], told[at], float(score[at])) for at in order]
+
+
+def _joined(parts: list[NDArray[Any]], name: str) -> NDArray[Any]:
+    """The answers of all windows as one array; the parts are dropped, so that one column is held twice at a time."""
+    whole = np.concatenate(parts) if parts else _NOTHING[name]
+    parts.clear()
+    return whole
 
 
 def _of_core(
