@@ -17,7 +17,7 @@ from storyglass.story import Story
 
 pytest.importorskip("playwright", reason="no Playwright here: pip install playwright")
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER = os.environ.get("STORYGLASS_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -44,7 +44,7 @@ def chromium() -> Iterator[Browser]:
 def open_report(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens the report of a story; at the end nothing may have been logged, refused or asked of anybody."""
     said: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def opened(
         story: Story | Path,
