@@ -3,6 +3,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { person, spot, step, story, trail, view } from './state'
 import { Bar } from './ui/bar'
+import { SpotCard } from './ui/card'
+import { BookMap } from './ui/map'
+import { Tip } from './ui/tip'
 import { TrailBar } from './ui/trail'
 import { VIEWS } from './views'
 
@@ -20,7 +23,10 @@ export function App() {
           <shown.Component />
         </section>
       )}
+      {!shown && <BookMap />}
       <TrailBar />
+      <SpotCard />
+      {!shown && <Tip />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { App, keys } from './app'
 import type { Payload } from './data/payload'
 import { begin } from './state'
 import { startReading } from './text/reading'
+import { More } from './ui/more'
 import './styles/base.css'
 import './styles/text.css'
 import './styles/app.css'
@@ -16,6 +17,9 @@ if (data && root) {
   begin(JSON.parse(data.textContent ?? '') as Payload)
   startReading()
   render(<App />, root)
+  const more = document.createElement('div')
+  document.getElementById('text')!.after(more)
+  render(<More />, more)
   addEventListener('keydown', keys)
   document.documentElement.classList.add('ready')
 }

@@ -19,10 +19,11 @@ export interface Trail {
   index: number
 }
 
-/** A place on the screen with something to tell and to correct: a line, a mention, a scene head. */
+/** A place on the screen with something to tell and to correct: a line, a mention, chosen words, a scene head. */
 export type Spot =
   | { kind: 'line'; line: number; x: number; y: number }
   | { kind: 'mention'; mention: number; x: number; y: number }
+  | { kind: 'words'; span: Span; x: number; y: number }
   | { kind: 'scene'; scene: number; x: number; y: number }
 
 /** The id of the view that is shown. */
@@ -33,6 +34,8 @@ export const at = signal<number | null>(null)
 export const person = signal<Who | null>(null)
 export const trail = signal<Trail | null>(null)
 export const spot = signal<Spot | null>(null)
+/** The line in the page that the pointer is over. */
+export const hover = signal<HTMLElement | null>(null)
 /** Where in the text the top of the window is, roughly. */
 export const here = signal(0)
 export const corrections = signal<Correction[]>([])
@@ -43,17 +46,17 @@ export const model = computed(() => correctedModel(story, corrections.value))
 /** What a reader can know at `at`: what every view shows. */
 export const known = computed<Known>(() => knownAt(model.value, at.value))
 
-/** Lights passages and shows the first of them; a trail without passages is none. */
+/** Lights passages and shows the first of them; where there are none, the trail says so. */
 export function show(title: string, spans: readonly Span[], index = 0): void {
   const limit = known.value.at
   const told = spans.filter(([start]) => start < limit)
-  trail.value = told.length ? { title, spans: told, index: Math.min(index, told.length - 1) } : null
+  trail.value = { title, spans: told, index: Math.max(0, Math.min(index, told.length - 1)) }
 }
 
 /** Steps along the trail, around its ends. */
 export function step(by: number): void {
   const now = trail.value
-  if (now) trail.value = { ...now, index: (now.index + by + now.spans.length) % now.spans.length }
+  if (now?.spans.length) trail.value = { ...now, index: (now.index + by + now.spans.length) % now.spans.length }
 }
 
 /** Opens a view, about somebody where one is given. */

@@ -179,11 +179,13 @@ class _Packer:
         }
 
     def _mentions(self) -> Row:
-        rows = sorted(
+        """All mentions in text order, of those that begin together the longest first."""
+        rows = [
             (mention.start, mention.end - mention.start, number, KINDS[mention.kind])
             for number, entity in enumerate(self._people)
             for mention in entity.mentions
-        )
+        ]
+        rows.sort(key=lambda row: (row[0], -row[1], row[2]))
         columns = zip(*rows, strict=True) if rows else ([], [], [], [])
         return dict(zip(("start", "length", "who", "kind"), map(list, columns), strict=True))
 

@@ -14,7 +14,7 @@ function apply(model: Model, correction: Correction): Model {
     case 'merge':
       return merged(model, find(model, correction.who), find(model, correction.into))
     case 'split':
-      return split(model, correction.passages, correction.name, correction.pronouns)
+      return split(model, correction)
     case 'rename':
       return edited(model, find(model, correction.who), (person) => ({ ...person, name: correction.name, names: withForm(person, correction.name) }))
     case 'alias':
@@ -127,13 +127,15 @@ function replaced(model: Model, who: Who | null, by: Who | null): Model {
   }
 }
 
-/** Gives the mentions at some passages to a new person, and with them the lines whose cue they stand in. */
-function split(model: Model, passages: Passage[], name?: string, pronouns?: string): Model {
+/** Gives the mentions at some passages to another or to a new person, and with them the lines whose cue they stand in. */
+function split(model: Model, { who: from, passages, into, name, pronouns }: Correction & { kind: 'split' }): Model {
   const at = new Set(passages.map((passage) => place(model, passage)))
-  const who = model.people.length
+  const loser = find(model, from)
+  const other = into ? find(model, into) : null
+  const who = other ?? model.people.length
   const { start, end, who: whose } = model.mentions
   const moved: number[] = []
-  for (let i = 0; i < start.length; i++) if (at.has(start[i]!)) moved.push(i)
+  for (let i = 0; i < start.length; i++) if (at.has(start[i]!) && (loser === null || whose[i] === loser)) moved.push(i)
   if (!moved.length) return model
   const first = moved[0]!
   const called = name ?? model.text.slice(start[first], end[first]).replace(/\s+/g, ' ')
@@ -155,7 +157,7 @@ function split(model: Model, passages: Passage[], name?: string, pronouns?: stri
   const cued = (line: Line): boolean => line.cue !== null && moved.some((i) => start[i]! >= line.cue![0] && end[i]! <= line.cue![1])
   return {
     ...model,
-    people: [...model.people, newcomer],
+    people: other === null ? [...model.people, newcomer] : model.people,
     mentions: { ...model.mentions, who: column },
     lines: model.lines.map((line) => (cued(line) ? { ...line, speaker: who } : line)),
   }

@@ -4,7 +4,7 @@ import type { Model } from '../data/model'
 import type { Correction, Passage, PersonRef } from './corrections'
 
 /** The whole file. */
-export function corrections_toml(model: Model, corrections: readonly Correction[]): string {
+export function correctionsToml(model: Model, corrections: readonly Correction[]): string {
   const head = [
     '# What the reader knows better. Read in order; later corrections see what earlier ones did.',
     'version = 1',

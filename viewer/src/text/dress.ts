@@ -3,7 +3,7 @@
 import type { KnownScene } from '../data/known'
 import { known, person } from '../state'
 import type { Section } from './page'
-import { colour } from './slots'
+import { colour, slotOf } from './slots'
 
 /** Changes a section's lines and heads where they say something else than what is known. */
 export function dress(section: Section): void {
@@ -14,7 +14,7 @@ export function dress(section: Section): void {
     if (!line) continue
     const who = line.speaker === null ? null : self(line.speaker)
     const first = said.classList.contains('first') ? ' first' : ''
-    const kind = who === null ? ' open' : colour(who) && ` ${colour(who)}`
+    const kind = who === null ? ' open' : slotOf(who) ? ` ${colour(who)}` : ''
     const lit = who !== null && who === followed ? ' lit' : ''
     const kinds = `said${first}${kind}${lit}`
     if (said.className !== kinds) said.className = kinds

@@ -89,8 +89,18 @@ export function rangesOf(paragraph: { element: HTMLElement; start: number }, spa
 /** The offset in the story of a point on the screen; null where no text of the story is. */
 export function offsetAtPoint(x: number, y: number): number | null {
   const [node, offset] = caretAt(x, y)
-  const paragraph = node?.parentElement?.closest<HTMLElement>('#text [id^=t]')
-  if (!node || !paragraph) return null
+  return node && offsetIn(node, offset)
+}
+
+/** The stretch of the story that a range of the page covers; null where it leaves the text. */
+export function offsetsOfRange(range: Range): Span | null {
+  const [start, end] = [offsetIn(range.startContainer, range.startOffset), offsetIn(range.endContainer, range.endOffset)]
+  return start === null || end === null || start >= end ? null : [start, end]
+}
+
+function offsetIn(node: Node, offset: number): number | null {
+  const paragraph = node.parentElement?.closest<HTMLElement>('#text [id^=t]')
+  if (!paragraph || !(node instanceof Text)) return null
   let position = offsetOf(paragraph) + offset
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
   for (let before = walker.nextNode(); before && before !== node; before = walker.nextNode()) position += (before as Text).length

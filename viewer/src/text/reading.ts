@@ -1,9 +1,9 @@
 /** The page of text as a view: dressed and painted where the reader looks, cut where the reader has come to. */
 
 import { effect } from '@preact/signals'
-import { at, follow, here, known, model, person, spot, trail, view } from '../state'
+import { at, follow, here, hover, known, model, person, spot, trail, view } from '../state'
 import { dress } from './dress'
-import { offsetAtPoint, paragraphElement, readPage, reveal, sectionAt, sectionOf, sections, type Section } from './page'
+import { offsetAtPoint, offsetsOfRange, paragraphElement, readPage, reveal, sectionAt, sectionOf, sections, type Section } from './page'
 import { paint, preparePainter, wipe } from './painter'
 import { below } from '../data/offsets'
 import { lastBefore } from '../data/model'
@@ -32,7 +32,8 @@ export function startReading(): void {
   })
   effect(() => {
     const now = trail.value
-    if (now && view.value === 'read') reveal(now.spans[now.index]!)
+    const span = now?.spans[now.index]
+    if (span && view.value === 'read') reveal(span)
   })
   effect(() => {
     document.body.dataset.view = view.value
@@ -41,7 +42,9 @@ export function startReading(): void {
     document.body.classList.toggle('following', person.value !== null)
   })
   keepPlace()
-  document.getElementById('text')!.addEventListener('click', clicked)
+  const text = document.getElementById('text')!
+  text.addEventListener('click', clicked)
+  text.addEventListener('pointerover', hovered)
 }
 
 function entered(entries: IntersectionObserverEntry[]): void {
@@ -85,7 +88,7 @@ function keepPlace(): void {
     asked = false
     if (view.value === 'read') here.value = placeAt(innerHeight * 0.3)
   }
-  addEventListener('scroll', () => (asked ||= (requestAnimationFrame(look), true)), { passive: true })
+  addEventListener('scroll', () => ((hover.value = null), (asked ||= (requestAnimationFrame(look), true))), { passive: true })
   let left = 0
   let last = view.value
   effect(() => {
@@ -123,13 +126,24 @@ function clicked(event: MouseEvent): void {
     spot.value = { kind: 'scene', scene, ...place }
     return
   }
-  if (!getSelection()?.isCollapsed) return
+  const chosen = getSelection()
+  if (chosen && !chosen.isCollapsed) {
+    const span = offsetsOfRange(chosen.getRangeAt(0))
+    if (span) spot.value = { kind: 'words', span, ...place }
+    return
+  }
   const position = offsetAtPoint(event.clientX, event.clientY)
   const mention = position === null ? -1 : mentionAt(position)
   const said = target.closest<HTMLElement>('.said')
   if (mention >= 0) spot.value = { kind: 'mention', mention, ...place }
   else if (said) spot.value = { kind: 'line', line: Number(said.dataset.l), ...place }
   else spot.value = null
+}
+
+/** Says beside a line that the pointer is over to whom it is said. */
+function hovered(event: PointerEvent): void {
+  const said = (event.target as Element).closest<HTMLElement>('.said')
+  hover.value = said && event.pointerType === 'mouse' ? said : null
 }
 
 /** The shortest mention of a person that a position lies in; -1 where there is none. */

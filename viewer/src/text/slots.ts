@@ -9,8 +9,7 @@ export function slotOf(who: Who | null): number {
   return who !== null && who >= 0 && who < SLOTS ? who + 1 : 0
 }
 
-/** The class that gives an element somebody's colour (`--c` ink, `--t` tint, `--l` lit); empty for grey. */
+/** The class that gives an element somebody's colour : `--c` ink, `--t` tint, `--l` lit tint. */
 export function colour(who: Who | null): string {
-  const slot = slotOf(who)
-  return slot ? `p${slot}` : ''
+  return `p${slotOf(who)}`
 }

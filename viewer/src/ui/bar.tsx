@@ -44,7 +44,7 @@ function PageSlider() {
   return (
     <div class="page">
       <label>
-        <span class="page-label">Known</span>
+        <span class="page-label">As of</span>
         <input
           type="range"
           min="0"
@@ -58,7 +58,7 @@ function PageSlider() {
       <output title={chapter?.title}>{told}</output>
       {view.value === 'read' && at.value === null && shareAt(story, here.value) > 0.01 && (
         <button type="button" class="wide" title="Hide everything that comes later" onClick={() => (at.value = nextStop(here.value))}>
-          I am here
+          Only to here
         </button>
       )}
       {at.value !== null && (

@@ -1,32 +1,37 @@
 /** The passages at hand: how many, which one, next and previous; beside a view that hides the text, the passage itself. */
 
-import { lastBefore, paragraphAt, shareAt } from '../data/model'
+import { lastBefore, paragraphAt, rowAt, shareAt } from '../data/model'
 import type { Span } from '../data/offsets'
-import { known, model, open, person, step, story, trail, view } from '../state'
+import { known, model, open, person, spot, step, story, trail, view } from '../state'
 import { Names } from './who'
 
 export function TrailBar() {
   const now = trail.value
   if (!now) return null
-  const span = now.spans[now.index]!
+  const span = now.spans[now.index]
   const reading = view.value === 'read'
   return (
     <aside class="trail" aria-label="Passages">
-      {!reading && <Passage span={span} />}
+      {!reading && span && <Passage span={span} />}
       <div class="trail-bar">
         <span class="trail-title" title={now.title}>
           {now.title}
         </span>
         <span class="trail-count" role="status">
-          {(now.index + 1).toLocaleString('en')} of {now.spans.length.toLocaleString('en')}
+          {span ? `${(now.index + 1).toLocaleString('en')} of ${now.spans.length.toLocaleString('en')}` : 'no passages'}
         </span>
-        <button type="button" onClick={() => step(-1)} aria-label="Previous passage (p)" title="Previous passage (p)">
-          ‹
-        </button>
-        <button type="button" onClick={() => step(1)} aria-label="Next passage (n)" title="Next passage (n)">
-          ›
-        </button>
-        {!reading && (
+        {now.spans.length > 1 && (
+          <>
+            <button type="button" onClick={() => step(-1)} aria-label="Previous passage (p)" title="Previous passage (p)">
+              ‹
+            </button>
+            <button type="button" onClick={() => step(1)} aria-label="Next passage (n)" title="Next passage (n)">
+              ›
+            </button>
+          </>
+        )}
+        {span && <About position={span[0]} />}
+        {!reading && span && (
           <button type="button" class="wide" onClick={() => open('read')}>
             In the text
           </button>
@@ -72,5 +77,20 @@ function Passage({ span: [start, end] }: { span: Span }) {
         {story.text.slice(end, to)}
       </blockquote>
     </div>
+  )
+}
+
+/** Opens the card of the line at hand, for those who come by keyboard. */
+function About({ position }: { position: number }) {
+  const line = rowAt(known.value.lines, position)
+  if (!line) return null
+  return (
+    <button
+      type="button"
+      class="wide"
+      onClick={(event) => (spot.value = { kind: 'line', line: line.index, x: innerWidth / 2 - 150, y: event.currentTarget.getBoundingClientRect().top })}
+    >
+      Wrong?
+    </button>
   )
 }

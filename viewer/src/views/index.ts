@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'preact'
 import { cast } from './cast'
+import { correctionsView } from './corrections'
 
 export interface View {
   /** What the address calls it. */
@@ -11,4 +12,4 @@ export interface View {
   Component: ComponentType
 }
 
-export const VIEWS: View[] = [cast]
+export const VIEWS: View[] = [cast, correctionsView]

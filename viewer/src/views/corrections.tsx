@@ -1,0 +1,111 @@
+/** The reader's corrections so far, and the file they become. */
+
+import { useState } from 'preact/hooks'
+import type { Correction, Passage, PersonRef } from '../corrections/corrections'
+import { place } from '../corrections/apply'
+import { correctionsToml } from '../corrections/toml'
+import { corrections, story } from '../state'
+import { Passages } from '../ui/passages'
+
+function Corrections() {
+  const list = corrections.value
+  return (
+    <>
+      <div class="view-head">
+        <h2>Corrections</h2>
+        <p class="quiet">
+          {list.length
+            ? 'Put the file beside the story: the next reading takes your word for it.'
+            : 'Click a line, a name or a scene in the text, or open somebody in the cast, to say what is wrong. What you correct is collected here.'}
+        </p>
+      </div>
+      {list.length > 0 && (
+        <>
+          <ol class="corrections">
+            {list.map((correction, index) => (
+              <li key={JSON.stringify(correction)}>
+                <Passages title="corrected here" spans={[spanOf(correction)]}>
+                  {told(correction)}
+                </Passages>
+                <button type="button" class="remove" aria-label={`Take back correction ${index + 1}`} onClick={() => (corrections.value = list.toSpliced(index, 1))}>
+                  ×
+                </button>
+              </li>
+            ))}
+          </ol>
+          <Download list={list} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Download({ list }: { list: Correction[] }) {
+  const [copied, setCopied] = useState(false)
+  const file = correctionsToml(story, list)
+  return (
+    <>
+      <p class="card-actions">
+        <button type="button" class="wide main" onClick={() => download(file)}>
+          Download corrections.toml
+        </button>
+        <button type="button" class="wide" onClick={() => void navigator.clipboard?.writeText(file).then(() => setCopied(true))}>
+          {copied ? 'Copied' : 'Copy'}
+        </button>
+        <button type="button" class="wide" onClick={() => (corrections.value = [])}>
+          Take all back
+        </button>
+      </p>
+      <pre class="file" tabIndex={0} aria-label="corrections.toml">
+        {file}
+      </pre>
+    </>
+  )
+}
+
+function download(file: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([file], { type: 'application/toml' }))
+  link.download = 'corrections.toml'
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+function spanOf(correction: Correction): [number, number] {
+  const passage = 'line' in correction ? correction.line : 'passage' in correction ? correction.passage : 'passages' in correction ? correction.passages[0]! : correction.who
+  const start = place(story, passage)
+  return [start, start + Math.max(1, passage.words.length)]
+}
+
+const quoted = ({ words }: Passage): string => `“${words.replace(/\s+/g, ' ').replace(/^[“"‘']|[”"’']$/g, '')}”`
+const called = ({ name, words }: PersonRef): string => name || words || 'somebody'
+
+/** A correction in a sentence. */
+function told(correction: Correction): string {
+  switch (correction.kind) {
+    case 'merge':
+      return `${called(correction.who)} is ${called(correction.into)}`
+    case 'split':
+      return `${correction.passages.map(quoted).join(', ')} means ${correction.into ? called(correction.into) : (correction.name ?? 'somebody new')}, not ${called(correction.who)}`
+    case 'rename':
+      return `${called(correction.who)} is called ${correction.name}`
+    case 'alias':
+      return `${called(correction.who)} is also called ${correction.alias}`
+    case 'pronouns':
+      return `${called(correction.who)}: ${correction.pronouns}`
+    case 'not_a_person':
+      return `${called(correction.who)} is not a person`
+    case 'speaker':
+      return `${quoted(correction.line)} is said by ${correction.who ? called(correction.who) : 'nobody known'}`
+    case 'addressees':
+      return `${quoted(correction.line)} is said to ${correction.to.map(called).join(' and ') || 'nobody'}`
+    case 'scene_begins':
+      return `a scene begins at ${quoted(correction.passage)}`
+    case 'scene_goes_on':
+      return `no scene begins at ${quoted(correction.passage)}`
+    case 'layer':
+      return `the scene at ${quoted(correction.passage)} is ${correction.layer}`
+  }
+}
+
+export const correctionsView = { id: 'corrections', title: 'Corrections', Component: Corrections }
