@@ -127,12 +127,11 @@ function replaced(model: Model, who: Who | null, by: Who | null): Model {
   }
 }
 
-/** Gives the mentions at some passages to another or to a new person, and with them the lines whose cue they stand in. */
-function split(model: Model, { who: from, passages, into, name, pronouns }: Correction & { kind: 'split' }): Model {
+/** Gives the mentions at some passages to a new person, and with them the lines whose cue they stand in. */
+function split(model: Model, { who: from, passages, name, pronouns }: Correction & { kind: 'split' }): Model {
   const at = new Set(passages.map((passage) => place(model, passage)))
   const loser = find(model, from)
-  const other = into ? find(model, into) : null
-  const who = other ?? model.people.length
+  const who = model.people.length
   const { start, end, who: whose } = model.mentions
   const moved: number[] = []
   for (let i = 0; i < start.length; i++) if (at.has(start[i]!) && (loser === null || whose[i] === loser)) moved.push(i)
@@ -157,7 +156,7 @@ function split(model: Model, { who: from, passages, into, name, pronouns }: Corr
   const cued = (line: Line): boolean => line.cue !== null && moved.some((i) => start[i]! >= line.cue![0] && end[i]! <= line.cue![1])
   return {
     ...model,
-    people: other === null ? [...model.people, newcomer] : model.people,
+    people: [...model.people, newcomer],
     mentions: { ...model.mentions, who: column },
     lines: model.lines.map((line) => (cued(line) ? { ...line, speaker: who } : line)),
   }

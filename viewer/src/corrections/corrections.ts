@@ -16,7 +16,7 @@ export interface PersonRef extends Passage {
 
 export type Correction =
   | { kind: 'merge'; who: PersonRef; into: PersonRef }
-  | { kind: 'split'; who: PersonRef; passages: Passage[]; into?: PersonRef; name?: string; pronouns?: string }
+  | { kind: 'split'; who: PersonRef; passages: Passage[]; name?: string; pronouns?: string }
   | { kind: 'rename'; who: PersonRef; name: string }
   | { kind: 'alias'; who: PersonRef; alias: string }
   | { kind: 'pronouns'; who: PersonRef; pronouns: string }

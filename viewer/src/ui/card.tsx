@@ -1,8 +1,9 @@
 /** What stands at a place of the text, and what can be corrected there: a line, a mention, chosen words, a scene. */
 
+import { batch } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { added, anchor, type Correction, personRef } from '../corrections/corrections'
-import { lastBefore, type Layer, type Line, rowAt } from '../data/model'
+import { lastBefore, type Layer, type Line, rowAt, type Who } from '../data/model'
 import { linesOf, spansOf } from '../data/passages'
 import type { Span } from '../data/offsets'
 import { corrections, follow, known, model, show, type Spot, spot, story } from '../state'
@@ -149,20 +150,23 @@ function MentionCard({ index }: { index: number }) {
           first={thereAt(start)}
           value={who}
           none="somebody new"
-          onChoose={(other) =>
-            correct({
-              kind: 'split',
-              who: personRef(model.value, who),
-              passages: [anchor(story, start, end)],
-              ...(other !== null && { into: personRef(model.value, other) }),
-            })
-          }
+          onChoose={(other) => meant(start, end, who, other)}
         />
         {!line && <Border position={start} />}
       </fieldset>
       {line && <CorrectLine line={line} speaker={line.speaker} to={line.addressees} />}
     </>
   )
+}
+
+/** Says that a mention means somebody else: somebody new, who may then turn out to be somebody there is. */
+function meant(start: number, end: number, who: Who, other: Who | null): void {
+  const passage = anchor(story, start, end)
+  const into = other === null ? null : personRef(model.value, other)
+  batch(() => {
+    correct({ kind: 'split', who: personRef(model.value, who), passages: [passage] })
+    if (into) correct({ kind: 'merge', who: { name: passage.words, ...passage }, into })
+  })
 }
 
 function WordsCard({ span: [start, end] }: { span: Span }) {

@@ -86,7 +86,7 @@ function told(correction: Correction): string {
     case 'merge':
       return `${called(correction.who)} is ${called(correction.into)}`
     case 'split':
-      return `${correction.passages.map(quoted).join(', ')} means ${correction.into ? called(correction.into) : (correction.name ?? 'somebody new')}, not ${called(correction.who)}`
+      return `${correction.passages.map(quoted).join(', ')} means ${correction.name ?? 'somebody else'}, not ${called(correction.who)}`
     case 'rename':
       return `${called(correction.who)} is called ${correction.name}`
     case 'alias':
