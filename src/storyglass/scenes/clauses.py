@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from storyglass.language.page import Page
 from storyglass.language.tree import ALIKE, LONGEST_CHAIN
 from storyglass.scenes import lexicon as words
+from storyglass.story import Layer
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 """Relations of predicates that go on about the subject of their governor."""
@@ -24,7 +25,8 @@ class Act(NamedTuple):
 
     `shown` is that the person is shown acting; `near` that somebody who is shown acts on them or turns to them;
     `inner` how far the clause opens the person's mind (below 0: how far it sees them from outside); `comes` and
-    `goes` that they enter or leave.
+    `goes` that they enter or leave. `over` is that they are shown in the past before the past (`he had come`), `fancied`
+    that they are shown as they would be (`he would come`).
     """
 
     shown: bool = False
@@ -32,9 +34,19 @@ class Act(NamedTuple):
     inner: float = 0.0
     comes: bool = False
     goes: bool = False
+    over: bool = False
+    fancied: bool = False
+
+    def in_layer(self, layer: Layer) -> Act:
+        """The act as a scene of that layer shows it: memories show what is over, fancies what would be."""
+        shown = (layer == "memory" and self.over) or (layer == "imagined" and self.fancied)
+        return self._replace(shown=True) if shown else self
 
 
 NOTHING = Act()
+
+Mood = Literal["real", "over", "fancied"]
+"""How an act is shown: as it happens, as over before, or as it would be."""
 
 
 class Clauses:
@@ -80,7 +92,8 @@ class Clauses:
         hearsay = self._hearsay(verb, top)
         if hearsay is None:
             return NOTHING
-        shown = not hearsay and self._is_real(verb)
+        mood = None if hearsay else self._mood(verb)
+        shown = mood == "real"
         inner, comes, goes = 0.0, False, False
         for predicate in self._predicates(verb):
             real = shown if predicate == verb else self._is_real(predicate)
@@ -89,7 +102,15 @@ class Clauses:
                 comes = comes or self._comes(predicate)
                 goes = goes or self._goes(predicate)
                 shown = shown or self._deprel[predicate] == "conj"
-        return Act(shown, False, 0.0 if hearsay else inner, comes and shown, goes and shown)
+        return Act(
+            shown,
+            False,
+            0.0 if hearsay else inner,
+            comes and shown,
+            goes and shown,
+            over=mood == "over" and self._is_deed(verb),
+            fancied=mood == "fancied",
+        )
 
     def _predicates(self, verb: int) -> Iterator[int]:
         """The predicates that tell of the subject of a verb: it, and those that share it."""
@@ -138,12 +159,26 @@ class Clauses:
 
     def _is_real(self, verb: int) -> bool:
         """Whether the act of a verb is shown happening: neither unreal nor over before."""
+        return self._mood(verb) == "real"
+
+    def _is_deed(self, verb: int) -> bool:
+        """Whether a verb tells what somebody does, rather than how or where they are."""
+        return self._page.upos[verb] == "VERB" and self._lemma[verb] not in words.STATES and not self._is_denied(verb)
+
+    def _is_denied(self, verb: int) -> bool:
+        return any(self._lower[w] in words.DENYING for w in self._below.get(verb, ()))
+
+    def _mood(self, verb: int) -> Mood | None:
+        """How the act of a verb is shown: as it happens, as over before, or as it would be; None where it is not."""
         for word in self._below.get(verb, ()):
             if self._deprel[word] in ("aux", "aux:pass"):
                 form = self._lower[word]
-                if form in words.UNREAL or (form == "had" and self._page.xpos[verb] != "VBG"):
-                    return False
-        return not (self._page.xpos[verb] == "VB" and self._deprel[verb] == "xcomp")
+                if form in words.UNREAL:
+                    is_over = form in ("'d", "’d") and self._page.xpos[verb] == "VBN"
+                    return "over" if is_over else "fancied"
+                if form == "had" and self._page.xpos[verb] != "VBG":
+                    return "over"
+        return None if self._page.xpos[verb] == "VB" and self._deprel[verb] == "xcomp" else "real"
 
     def _comes(self, verb: int) -> bool:
         lemma = self._lemma[verb]
@@ -174,7 +209,7 @@ class Clauses:
         """How far a predicate opens the mind of its subject."""
         lemma, below = self._lemma[verb], self._below.get(verb, ())
         aux = {self._lower[w] for w in below if self._deprel[w] in ("aux", "aux:pass")}
-        denied = any(self._lower[w] in ("not", "n't", "never", "no", "hardly", "scarcely") for w in below)
+        denied = self._is_denied(verb)
         able = bool(aux & {"could", "can"})
         if self._has(verb, ("cop",)) or self._page.xpos[verb] == "JJ" or passive:
             return 0.8 if self._lower[verb] in words.MIND_ADJECTIVES or lemma in words.IMPRESSING else 0.0

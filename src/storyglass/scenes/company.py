@@ -14,7 +14,7 @@ from storyglass.scenes.lexicon import INDEFINITE
 from storyglass.scenes.model import PersonPresence
 from storyglass.scenes.word_order import WordOrder
 from storyglass.speech.model import SpokenLine
-from storyglass.story import MentionKind
+from storyglass.story import Layer, MentionKind
 
 _THROUGHOUT = 0.25
 """Who is first shown within this share of a scene was there when it began; the same at its end."""
@@ -63,6 +63,16 @@ class Company:
         for sign in self._signs:
             if sign.kind == "name":
                 self._first_named.setdefault(sign.person, sign.offset)
+
+    @property
+    def parsed(self) -> bool:
+        """Says whether the signs are read from sentence trees."""
+        return self._clauses is not None
+
+    @property
+    def told_by_one(self) -> bool:
+        """Says whether somebody in the story tells it."""
+        return any(person.narrator for person in self.persons)
 
     def between(self, start: int, end: int) -> list[Sign]:
         """The signs in [start, end)."""
@@ -124,10 +134,11 @@ class Company:
         first = next((sign for sign in self.between(start, end) if sign.told and self.may_act(sign.person)), None)
         return first is not None and first.kind == "name"
 
-    def presence(self, start: int, end: int) -> tuple[list[int], list[PersonPresence], list[int]]:
-        """Who is there in the scene [start, end), from where to where, and who is only mentioned."""
+    def presence(self, start: int, end: int, layer: Layer) -> tuple[list[int], list[PersonPresence], list[int]]:
+        """Who is there in the scene [start, end) of a layer, from where to where, and who is only mentioned."""
         signs: dict[int, list[Sign]] = {}
-        for sign in self.within(start, end):
+        for found in self.within(start, end):
+            sign = found._replace(act=found.act.in_layer(layer))
             if self.may_act(sign.person) or self._is_nameless(sign.person):
                 signs.setdefault(sign.person, []).append(sign)
         there = {person: shown for person, found in signs.items() if (shown := self._shown(person, found))}

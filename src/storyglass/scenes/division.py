@@ -17,6 +17,7 @@ from storyglass.scenes.model import Border, SceneDraft, Stretch, ToldScenes
 from storyglass.scenes.order import in_story_order
 from storyglass.scenes.settings import place_of, time_of
 from storyglass.scenes.telling import Telling
+from storyglass.scenes.tenses import Tenses
 from storyglass.scenes.viewpoint import with_viewpoints
 from storyglass.speech.model import SpokenLine
 from storyglass.story import Span
@@ -40,7 +41,7 @@ def divide(
     called = (r for r in people.referrals if r.kind == "name" and r.person is not None)
     named = {r.start: r.end for r in called if r.person is not None and people.persons[r.person].type == "PER"}
     fixed = fixed_borders(manuscript, telling)
-    layers = find_layers(telling, quotations, company, fixed)
+    layers = find_layers(telling, quotations, company, Tenses(people.page), fixed)
     borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
     if told is not None:
         borders = _as_told(borders, telling, told)
@@ -103,7 +104,7 @@ def _draft(
     layer: Stretch | None,
 ) -> SceneDraft:
     start, end = span
-    present, presence, mentioned = company.presence(start, end)
+    present, presence, mentioned = company.presence(start, end, layer.layer if layer else "actual")
     return SceneDraft(
         start=start,
         end=end,

@@ -10,6 +10,7 @@ from storyglass.scenes import cues as openings
 from storyglass.scenes import layer_cues as cues
 from storyglass.scenes.model import BLOCK, Section, Stretch
 from storyglass.scenes.telling import Telling
+from storyglass.scenes.tenses import Tenses
 from storyglass.story import Span
 
 _REACH = 40
@@ -21,8 +22,15 @@ _ROUSED_WITHIN = 160
 _UNSAID = 12
 """Paragraphs of the longest dream that nothing but an abrupt waking gives away."""
 
+_ASLEEP, _TO_BED = 0.65, 0.4
+"""What it weighs that somebody fell asleep just before, or may have; what weighs 1 together is a dream."""
 
-def dreams(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+_ABRUPT, _UNTOLD, _AT_ONCE, _FIRST, _STRANGE, _TURNED = 0.5, 0.35, 0.2, 0.5, 0.1, 0.5
+"""What it weighs that somebody wakes with a start, that nobody goes to bed in it, that it begins where they lie, that
+it begins the story, that it is strange (each time), and that it is told in another tense."""
+
+
+def dreams(tenses: Tenses, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     """From falling asleep, or from the words that announce a dream, up to the paragraph that wakes from it."""
     waking = cache(partial(_waking_at, telling))
     before = 0
@@ -48,7 +56,7 @@ def dreams(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
                         woke, index, "dream", 0.7, (telling.span(index, again),), telling.span(index, again)[1]
                     )
                 else:
-                    stretch = _looked_back_on(telling, index, since, telling.span(index, found))
+                    stretch = _looked_back_on(tenses, telling, index, since, telling.span(index, found))
                 dreamt, woke = stretch.last if stretch else -1, index
                 begin = index
             if stretch:
@@ -103,28 +111,37 @@ def _waking_at(telling: Telling, index: int) -> Span | None:
     return telling.ends_with(index - 1, cues.WAKING)
 
 
-def _looked_back_on(telling: Telling, wake: int, begin: int, evidence: Span) -> Stretch | None:
+def _looked_back_on(tenses: Tenses, telling: Telling, wake: int, begin: int, evidence: Span) -> Stretch | None:
     """The dream that the waking in paragraph `wake` ends, if what goes before is one."""
-    if wake - begin > _REACH:
-        begin = wake - _REACH
+    begin = max(begin, wake - _REACH)
     asleep = next((k for k in range(wake - 1, begin - 1, -1) if telling.ends_with(k, cues.FALLING_ASLEEP)), None)
-    first = begin if asleep is None else asleep + 1
+    to_bed = None
+    if asleep is None:
+        to_bed = next((k for k in range(wake - 1, begin - 1, -1) if telling.ends_with(k, cues.GOING_TO_BED)), None)
+    first = begin if asleep is None and to_bed is None else 1 + max(k for k in (asleep, to_bed) if k is not None)
     if first >= wake:
         return None
-    waking = telling.told(wake)
-    called = cues.ONLY_A_DREAM.search(waking[:300]) or _is_wakened(telling, wake)
+    called = cues.ONLY_A_DREAM.search(telling.told(wake)[:300]) or _is_wakened(telling, wake)
     words = asleep is not None and any(cues.DREAM_WORD.search(telling.told(k)) for k in range(first, wake))
     if called or words:
         return Stretch(first, wake, "dream", 0.8, (evidence,), evidence[0])
-    abrupt = cues.ABRUPT.search(telling.opening(wake)) is not None
-    if abrupt and (asleep is not None or _is_unsaid(telling, begin, wake)):
-        return Stretch(first, wake, "dream", 0.6, (evidence,), evidence[0])
-    quiet = asleep is not None and not cues.TO_BED.search(telling.told(first))
-    if quiet and not _is_elsewhere(telling, first) and telling.length(first, wake) >= BLOCK:
-        return Stretch(first, wake, "dream", 0.5, (evidence,), evidence[0])
-    if begin == 0 and cues.WAKING.search(telling.opening(wake)) and _is_unsaid(telling, begin, wake):
-        return Stretch(first, wake, "dream", 0.5, (evidence,), evidence[0])  # nothing else is told before the story
-    return None
+    weight = _weigh(tenses, telling, first, wake)
+    weight += _ASLEEP if asleep is not None else _TO_BED if to_bed is not None else 0.0
+    weight += _FIRST if begin == 0 and first == 0 else 0.0  # nothing else is told before the story
+    return Stretch(first, wake, "dream", min(0.8, 0.7 * weight), (evidence,), evidence[0]) if weight >= 1 else None
+
+
+def _weigh(tenses: Tenses, telling: Telling, first: int, wake: int) -> float:
+    """How far paragraphs `first:wake` and the waking after them are those of a dream."""
+    told = [telling.told(k) for k in range(first, wake)]
+    weight = _ABRUPT if cues.ABRUPT.search(telling.opening(wake)) else 0.0
+    if wake - first <= _UNSAID and not any(cues.TO_BED.search(t) for t in told):
+        weight += _UNTOLD
+    if not cues.TO_BED.search(told[0]) and not _is_elsewhere(telling, first) and telling.length(first, wake) >= BLOCK:
+        weight += _AT_ONCE
+    weight += _STRANGE * min(3, sum(len(cues.STRANGE.findall(t)) for t in told))
+    turned = [k for k in range(first, wake) if tenses.is_turned(k)]
+    return weight + _TURNED * (len(turned) * 2 > wake - first)
 
 
 def _is_elsewhere(telling: Telling, index: int) -> bool:
@@ -138,8 +155,3 @@ def _is_elsewhere(telling: Telling, index: int) -> bool:
         openings.TIME_STEPS,
     )
     return any(cue.match(opening) for cue in elsewhere)
-
-
-def _is_unsaid(telling: Telling, begin: int, wake: int) -> bool:
-    """Whether nobody went to bed in paragraphs `begin:wake`, so that they can be a dream from their first word."""
-    return wake - begin <= _UNSAID and not any(cues.TO_BED.search(telling.told(k)) for k in range(begin, wake))

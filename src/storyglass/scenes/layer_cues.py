@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from storyglass.scenes.lexicon import NUMBERS
 from storyglass.scenes.phrases import (
     A_DREAM,
     AGO,
@@ -11,6 +12,7 @@ from storyglass.scenes.phrases import (
     DREAM,
     MONTH,
     NUMBER,
+    PART,
     SPAN,
     SUBJECT,
     WEEKDAY,
@@ -55,13 +57,40 @@ FALLING_ASLEEP = inside(
 )
 """A sentence in which somebody goes to sleep."""
 
+GOING_TO_BED = inside(
+    rf"{any_of('turn turns turned switch switches switched put puts blew blow blows snuffed')} (?:off|out)"
+    r" (?:the|my|his|her|their) (?:\w{1,12} )?(?:lights?|lamps?|candles?|torch)",
+    r"the (?:\w{1,12} )?(?:lights?|lamp|candle|torch) (?:off|out)",
+    r"(?:close|closes|closed|shut|shuts) (?:my|his|her|their) eyes",
+    "(?:go|goes|went|gone|crawled|climbed|got|fell) (?:back )?(?:to|into) bed",
+    "(?:lie|lies|lay) (?:back )?down",
+    r"(?:pull|pulls|pulled) (?:the|my|his|her|their) (?:\w{1,12} )?(?:blankets?|covers|quilt|duvet|sheets?)",
+)
+"""A sentence in which somebody may go to sleep."""
+
+STRANGE = inside(
+    "for no reason",
+    "somehow",
+    "(?:no|without a|without any) (?:face|faces|mouth|eyes|sound|splash|shadow|end|weight|voice)",
+    "(?:could not|couldn't|couldn’t|cannot|can't|can’t|can not) (?:move|run|scream|speak|wake|see my|see his|see her)",
+    r"(?:had been|was|is|who was|who is) (?:long )?dead",
+    r"(?:went|go|goes|kept|keeps|keep) (?:on )?(?:falling|running|walking|climbing|sinking|growing)",
+    "(?:ran|runs|run|going|went) backwards",
+    "which was (?:odd|strange)",
+    "(?:flying|floating|drowning|faceless|endless)",
+    r"(?:teeth|feathers|wings|snow|sand|stars|birds|bees) (?:in|out of|from|inside|were|are)",
+    "turned (?:in)?to (?:water|stone|sand|glass|ash|smoke|salt|paper|birds)",
+)
+"""What happens in dreams more often than in life."""
+
 TO_BED = inside(any_of("bed sleep slept tired drowsy doze dozed dozing pillow blanket blankets"), "la(?:y|in) down")
 """Words of a passage in which somebody may have gone to sleep unsaid."""
 
 WAKING = spaced(
-    r"(?<!had )\b(?:(?:woke|awoke|awakened|wakes|awakes|woken|waking)"
-    "|(?:jerked|started|jolted|snapped|came|comes|starts) awake"
-    "|(?:sat|bolted|sits|shot) (?:bolt |straight )?upright"
+    r"(?<!had )\b(?:(?:woke|awoke|awakened|wakes|awakes|woken|waking|(?<=I )(?:wake|awake)|(?<=we )(?:wake|awake))"
+    "|(?:jerk|start|jolt|snap|startl|shock)(?:s|es|ed|ped|led|les)? awake|(?:came|comes?) awake"
+    "|(?:sat|bolted|sits?|shot) (?:bolt |straight )?upright|(?:sat|sits?) up in bed"
+    "|surfaced|(?:came|comes?|swam|swims?) up out of (?:it|sleep|the dream)"
     "|eyes (?:snapped|flew|sprang|shot|fluttered) open"
     rf"|(?:was|been) (?:only|just|all) (?:a|the) {A_DREAM}"
     rf"|(?:{DREAM}) (?:broke|dissolved|ended|shattered|faded|let go))\b"
@@ -70,7 +99,7 @@ WAKING = spaced(
 
 ABRUPT = inside(
     r"start|gasp\w{0,5}|jolt\w{0,3}|jerk\w{0,3}|snapped|scream\w{0,4}|upright|sobbing|sweat\w{0,4}|shaking|cry|crying"
-    "|tears|weeping|choking|breathless|shouting|trembling|drenched|shivering",
+    "|tears|weeping|choking|breathless|shouting|trembling|drenched|shivering|tangled|soaked|thrashing|crying out",
     r"(?:heart|pulse) (?:was )?(?:hammering|pounding|racing|thudding|banging|beating)",
     r"(?:woke|awoke|wakes|awakes|woken) with (?:(?:his|her|my|their|the|a|an) )?[\w-]{1,15} (?:in|on|against|round"
     "|around|under|over|over|still|hanging|pressed|clenched)",
@@ -115,6 +144,14 @@ _CHILD = either(
     any_of("young little small"),
 )
 
+_AGE = any_of(NUMBERS[: NUMBERS.index("twenty") + 1])
+AS_A_CHILD = opening(
+    rf"(?:once,? )?(?:when|the (?:year|summer|winter|day|spring|autumn) (?:that )?) ?{SUBJECT} (?:was|were|had been)"
+    rf" (?:{_CHILD}|(?:only |just |about |not yet |barely )?{_AGE}(?: or {_AGE})?(?! (?:minutes|feet|miles|inches|pounds)))",
+    "as (?:a|an) (?:little |small |young )?(?:child|girl|boy|student|apprentice)(?=,| (?:he|she|I|they|we) )",
+)
+"""Openings that go back to somebody's youth."""
+
 LONG_AGO = opening(AGO, "(?:years|decades|months) (?:ago|earlier)")
 """Openings that leave no doubt that they go back."""
 
@@ -124,8 +161,8 @@ MEMORY_OPENING = opening(
     "(?:years|decades|months|weeks) before(?=,)",
     rf"(?:(?:and|then|now|suddenly),? )?{SUBJECT} (?:remembered|recalled|thought back to|could (?:still )?remember)"
     rf" (?:how|when|being|(?:the|that|an?|one|another) (?:\w{{1,12}} )?{_MEMORABLE})",
-    rf"when {SUBJECT} (?:was|had been|were) {_CHILD}",
-    rf"(?:it was |on |in )?(?:that|the) (?:\w{{1,12}} )?{_MEMORABLE} (?:that |when |before |after )?{SUBJECT} had",
+    rf"(?:it was |on |in )?(?:that|the) (?:\w{{1,12}} )?{_MEMORABLE} (?:that |when |before |after )?{SUBJECT} had"
+    r" (?!an? |the |no |some |to |his |her |their |my )",
     rf"it (?:was|is) {COUNT} {SPAN} since",
     rf"it had (?:all |only )?(?:been|begun|started|happened) {COUNT} {SPAN} (?:ago|before|earlier)",
     rf"{COUNT} {any_of('year decade month summer winter week day')}s? (?:ago|earlier|before),? (?:on|in|at|when)",
@@ -185,7 +222,7 @@ IMAGINED_OPENING = opening(
     "in (?:his|her|my|their) (?:imagination|daydream|fantasy)",
     "in (?:his|her|my|their) (?:head|mind)(?= (?:he|she|I|they|it|the))",
     "what if",
-    "(?:suppose|supposing|say|perhaps|maybe)(?= |,)",
+    "(?:suppose|supposing)(?= |,)",
     "if (?:only )?",
 )
 """Openings of a paragraph that nobody lives through."""
@@ -196,7 +233,8 @@ FANCIED = spaced(rf"\b(?:would(?! (?:not|n['’]t) {_REFUSED})|might)\b|\w['’]
 
 AGAIN_AND_AGAIN = inside(
     "used to",
-    any_of("every always usually often sometimes whenever seldom generally each frequently daily nightly once"),
+    any_of("always usually often sometimes whenever seldom generally frequently daily nightly"),
+    rf"(?:every|each|once an?|once every) (?:\w{{1,12}} )?(?:{PART}|{SPAN}|{WEEKDAY}|time)",
     any_of("mornings afternoons evenings nights Sundays Saturdays summers winters days"),
 )
 """Words of a paragraph in which `would` tells what happened again and again."""
@@ -268,6 +306,21 @@ HEADED = spaced(
     r"(?: (?:of|to|from|by|for)|:|,| \d))"
 )
 """How a notice, a statement or a report begins: in capitals, or with what it is."""
+
+_RECORD = any_of(
+    "log diary journal report memo memorandum notice minutes statement bulletin telegram transcript entry record"
+    " register notes file case day date"
+)
+ENTRY = spaced(
+    r"[\W_]{0,4}(?-i:(?=[A-Z])(?:[A-Z0-9][A-Z0-9'’&]{0,20}[ ,.:;–—-]{1,3}){1,10})"
+    rf"(?<=[.:;–—-] )(?=\S)(?<![A-Z]\. )|[\W_]{{0,4}}(?:{_RECORD},? )?"
+    rf"(?:(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|{WEEKDAY}"
+    rf"|(?:day|entry|week|log|sol) (?:\d{{1,5}}|{NUMBER})|\d{{1,2}}[:.]\d\d(?: hours)?)(?:,? \d{{4}})?,?)[.:–—-] ?(?=\S)"
+)
+"""How an entry of a log or a diary begins, on the line of its first words."""
+
+RECORD = inside(_RECORD)
+"""What such an entry is, where its head says so."""
 
 READING = inside(
     any_of(

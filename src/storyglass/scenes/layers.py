@@ -11,10 +11,11 @@ from storyglass.quotations.model import Quotations
 from storyglass.scenes import layer_cues as cues
 from storyglass.scenes.company import Company
 from storyglass.scenes.dreams import dreams
-from storyglass.scenes.memories import imagined, memories
+from storyglass.scenes.memories import imagined, memories, recalled
 from storyglass.scenes.model import BLOCK, Border, Section, Stretch, runs
-from storyglass.scenes.papers import closes, diaries, letters, notices, written
+from storyglass.scenes.papers import closes, diaries, entries, letters, notices, written
 from storyglass.scenes.telling import Telling
+from storyglass.scenes.tenses import Tenses
 from storyglass.story import Layer
 
 _MOSTLY_ITALIC = 0.4
@@ -27,7 +28,9 @@ _JUST_BEFORE = 200
 """Characters before a block in italics within which somebody begins to read it."""
 
 
-def find_layers(telling: Telling, quotations: Quotations, company: Company, fixed: list[Border]) -> list[Stretch]:
+def find_layers(
+    telling: Telling, quotations: Quotations, company: Company, tenses: Tenses, fixed: list[Border]
+) -> list[Stretch]:
     """The stretches told in another layer than the actual one, in order, none overlapping another.
 
     A stretch that a marker names or that is written down is sure; what is set in italics comes next; dreams, memories
@@ -38,13 +41,15 @@ def find_layers(telling: Telling, quotations: Quotations, company: Company, fixe
     finders: tuple[Callable[[Telling, list[Section]], Iterator[Stretch]], ...] = (
         _marked,
         letters,
-        notices,
+        partial(notices, company),
         diaries,
+        entries,
         partial(written, quotations),
         _italics,
-        dreams,
+        partial(dreams, tenses),
+        partial(recalled, tenses),
         partial(memories, company),
-        imagined,
+        partial(imagined, company),
     )
     found: list[Stretch] = []
     taken = [False] * len(telling.paragraphs)

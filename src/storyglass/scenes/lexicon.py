@@ -89,6 +89,9 @@ ATTENDING = frozenset("watch look listen gaze stare peer glance study observe ex
 STRIVING = frozenset("try manage fail struggle need seek attempt strive".split())
 """Verbs whose subject alone knows what is aimed at."""
 
+DENYING = frozenset("not n't never no hardly scarcely".split())
+"""Words that deny the verb they stand with."""
+
 SEEMING = frozenset("seem appear look sound".split())
 """Verbs of how a subject strikes somebody else."""
 
@@ -134,6 +137,13 @@ REPORTING = frozenset(
     " decide mean expect doubt dream learn read report recall realise realize confess".split()
 )
 """Verbs whose clause is told of, not shown."""
+
+STATES = frozenset(
+    "be have know feel think seem want hope mean believe love become expect wish suppose understand like hate need belong"
+    " care consist contain cost deserve exist fear forget imagine intend lack look matter own prefer realise realize"
+    " regard remain resemble see suspect trust wonder take".split()
+)
+"""Verbs that tell of no deed: what somebody was, knew or took for granted is backstory, and no memory of a scene."""
 
 # --- who is there ---------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from storyglass.scenes import layer_cues as cues
 from storyglass.scenes.company import Company
 from storyglass.scenes.model import BLOCK, Section, Stretch
 from storyglass.scenes.telling import Telling
+from storyglass.scenes.tenses import Tenses
 from storyglass.story import Span
 
 _REACH = 40
@@ -32,7 +33,36 @@ _LASTING = 0.5
 _SENTENCES = 3
 """Sentences in the pluperfect, or in `would`, that such a stretch has at least."""
 
+_DEEDS = 3
+"""Deeds in the pluperfect, or in `would`, that such a stretch has at least, where the sentences are parsed."""
+
 _THING = re.compile(r"\b(?:the|her|his|my|their|our)\s(\w{4,20})", re.IGNORECASE)
+
+
+def recalled(tenses: Tenses, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+    """In a story told in the present tense, whole paragraphs in the past tense, with the talk between them."""
+    if tenses.story != "present":
+        return
+    for first, last in sections:
+        index = first
+        while index < last:
+            stop = _told_in_past(tenses, index, last)
+            if telling.length(index, stop) >= _RECOLLECTION:
+                start = telling.starts[index]
+                evidence = start, start + len(telling.opening(index).rstrip())
+                yield Stretch(index, stop, "memory", 0.6, (evidence,), evidence[0])
+            index = max(stop, index + 1)
+
+
+def _told_in_past(tenses: Tenses, index: int, last: int) -> int:
+    """Where the past tense of the paragraphs from `index` on ends; `index` itself where it is told in the present."""
+    stop = index
+    for k in range(index, min(last, index + _REACH)):
+        if tenses.of(k) == "past" or (stop > index and tenses.past[k] and not tenses.present[k]):
+            stop = k + 1
+        elif stop == index or not tenses.is_silent(k):
+            break
+    return stop
 
 
 def memories(company: Company, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
@@ -49,7 +79,8 @@ def memories(company: Company, telling: Telling, sections: list[Section]) -> Ite
 def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) -> Stretch | None:
     """The memory that begins with paragraph `index` of the section `first:last`, if it is told, not touched on."""
     index, first, last = place
-    opening = cues.MEMORY_OPENING.match(telling.opening(index))
+    young = cues.AS_A_CHILD.match(telling.opening(index))
+    opening = cues.MEMORY_OPENING.match(telling.opening(index)) or young
     if opening is None and (index == first or not _is_dense(company, telling, index)):
         return None  # a scene may open with what has happened since the last one
     start = telling.starts[index]
@@ -59,6 +90,8 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
     if sure and back is None and 0 < index == first and last - first <= _REACH:
         return Stretch(first, last, "memory", 0.7, (evidence,), evidence[0])
     stop = back if back is not None else _lasting(telling, index, last, 1 if opening else 2)
+    if young and index > first and len(telling.told_sentences(index)) >= _SENTENCES:
+        sure, stop = True, _with_the_same(company, telling, index, stop, last)
     if telling.length(index, stop) < _RECOLLECTION:
         return None
     if sure or sum(_perfect(telling, k) for k in range(index, stop)) >= _SENTENCES:
@@ -66,12 +99,30 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
     return None
 
 
+def _with_the_same(company: Company, telling: Telling, index: int, stop: int, last: int) -> int:
+    """Where those who were not there before paragraph `index` are left again."""
+    before = company.active(telling.starts[max(0, index - _BEFORE)], telling.starts[index])
+    inside = company.active(*telling.paragraphs[index]) - before
+    for k in range(stop, min(last, index + _REACH)):
+        now = company.active(*telling.paragraphs[k])
+        if now & before or not now & inside:
+            break
+        inside |= now
+        stop = k + 1
+    return stop
+
+
 def _is_dense(company: Company, telling: Telling, index: int) -> bool:
-    """Whether a paragraph tells in the pluperfect what somebody has done."""
-    if not any(sign.told and company.may_act(sign.person) for sign in company.between(*telling.paragraphs[index])):
+    """Whether a paragraph tells in the pluperfect what people have done with one another.
+
+    What one of them has done by themselves, or has known, been or not done, is backstory.
+    """
+    signs = [sign for sign in company.between(*telling.paragraphs[index]) if sign.told and company.may_act(sign.person)]
+    if not signs or not cues.PERFECT_OPENING.match(telling.opening(index)):
         return False
-    opens = cues.PERFECT_OPENING.match(telling.opening(index)) is not None
-    return opens and _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _DENSE
+    if company.parsed and (sum(sign.act.over for sign in signs) < _DEEDS or len({sign.person for sign in signs}) < 2):
+        return False
+    return _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _DENSE
 
 
 def _perfect(telling: Telling, index: int) -> int:
@@ -113,35 +164,38 @@ def _back(company: Company, telling: Telling, place: tuple[int, int, int]) -> in
     return None
 
 
-def imagined(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+def imagined(company: Company, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     """Whole paragraphs that somebody pictures: words say so, or all that happens in them only would."""
     for first, last in sections:
         index = first
         while index < last:
-            evidence = _fancied_at(telling, index)
+            evidence = _fancied_at(company, telling, index)
             stop = index + 1
             if evidence:
-                while stop < last and _is_fancied(telling, stop):
+                while stop < last and _is_fancied(company, telling, stop):
                     stop += 1
                 yield Stretch(index, stop, "imagined", 0.6, (evidence,), evidence[0])
             index = stop
 
 
-def _fancied_at(telling: Telling, index: int) -> Span | None:
+def _fancied_at(company: Company, telling: Telling, index: int) -> Span | None:
     """The words by which a paragraph is a fancy, if it is one."""
     if telling.length(index, index + 1) < BLOCK:
         return None
     opening = cues.IMAGINED_OPENING.match(telling.opening(index))
     if opening and len(cues.WOULD.findall(telling.told(index))) >= 2:
         return telling.span(index, opening)
-    if not _is_fancied(telling, index):
+    if not _is_fancied(company, telling, index):
         return None
     start = telling.starts[index]
     return start, start + len(telling.opening(index).rstrip())
 
 
-def _is_fancied(telling: Telling, index: int) -> bool:
+def _is_fancied(company: Company, telling: Telling, index: int) -> bool:
     """Whether most of what a paragraph tells only would be, and not again and again."""
+    signs = company.between(*telling.paragraphs[index])
+    if company.parsed and sum(sign.act.fancied for sign in signs) < _DEEDS:
+        return False
     told = telling.told_sentences(index)
     fancied = sum(bool(cues.FANCIED.search(s) and not cues.REPORTED.search(s)) for s in told)
     habit = cues.AGAIN_AND_AGAIN.search(telling.told(index)) is not None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from storyglass.quotations.model import Quotations
 from storyglass.scenes import layer_cues as cues
+from storyglass.scenes.company import Company
 from storyglass.scenes.model import BLOCK, Section, Stretch, runs
 from storyglass.scenes.telling import Telling
 
@@ -113,10 +116,11 @@ def _report_at(telling: Telling, index: int, last: int) -> Stretch | None:
     return Stretch(index, stop, "document", 0.75, ((start, end),), start)
 
 
-def notices(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+def notices(company: Company, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     """What somebody reads: under a head of its own, or told by an `I` in a story that has none."""
     told = [k for k in range(len(telling.paragraphs)) if cues.FIRST_PERSON.search(telling.told(k))]
-    confided = set(told) if len(told) <= _SELDOM * len(telling.paragraphs) else set()
+    third = not company.told_by_one and len(told) <= _SELDOM * len(telling.paragraphs)
+    confided = set(told) if third else set()
     for first, last in sections:
         index = first + 1
         while index < last:
@@ -146,6 +150,36 @@ def _notice_to(telling: Telling, index: int, last: int) -> int:
     return next(ends, index + 1)
 
 
+def entries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+    """Entries of a log or a diary, each with its head on the line of its first words.
+
+    A head that says what it is stands for itself; dates and hours have to come more than once, in a story that is not
+    told by an `I` otherwise. An entry goes on to the next one, unless somebody speaks in between.
+    """
+    ends = [last for _, last in sections]
+    heads = _heads(telling)
+    spans = []
+    for index, following in pairwise([*heads, len(telling.paragraphs)]):
+        stop = min(following, ends[bisect_right(ends, index)])
+        alone = telling.talks(index, stop) or stop - index > _LETTER_REACH or stop < following
+        spans.append((index, index + 1 if alone or heads[index][0].isupper() else stop))
+    inside = {k for first, stop in spans for k in range(first, stop)}
+    others = [telling.told(k) for k in range(len(telling.paragraphs)) if k not in inside]
+    confided = sum(cues.FIRST_PERSON.search(told) is not None for told in others) > _SELDOM * len(others)
+    for index, stop in spans:
+        found = heads[index]
+        sure = cues.RECORD.search(found[0]) or (len(spans) > 1 and not confided)
+        if sure and not telling.talks(index, stop):
+            yield Stretch(index, stop, "document", 0.7, (found.span(),), found.start())
+
+
+def _heads(telling: Telling) -> dict[int, re.Match[str]]:
+    """The heads of entries by their paragraphs."""
+    starts = enumerate(telling.paragraphs)
+    found = ((k, cues.ENTRY.match(telling.text, start, min(end, start + 120))) for k, (start, end) in starts)
+    return {k: head for k, head in found if head and (not head[0].isupper() or cues.RECORD.search(head[0]))}
+
+
 def diaries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     """Dated sections in the first person, in a story that is not told in the first person otherwise."""
     dated: list[Section] = []
@@ -153,7 +187,8 @@ def diaries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     for section in sections:
         is_dated = cues.DATE.match(telling.text, *telling.paragraphs[section[0]])
         (dated if is_dated else others).append(section)
-    if not dated or all(_is_first_person(telling, section) for section in others):
+    alone = not others and len(dated) > 1  # the whole story is a diary
+    if not dated or (not alone and all(_is_first_person(telling, section) for section in others)):
         return
     for first, last in dated:
         if _is_first_person(telling, (first, last)):
