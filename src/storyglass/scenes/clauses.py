@@ -16,6 +16,12 @@ _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _MOST = 12
 """Predicates of one subject that are looked at."""
 
+_ADVERBS = 2
+"""Adverbs that may stand between a subject and its verb."""
+
+_OPEN = 0.7
+"""How far a relative clause has to open a mind to count: one about what somebody thinks or sees."""
+
 _PLAIN = frozenset({"of", "like", "than", "about", "as", "except", "without", "for"})
 """Prepositions before somebody who need not be there."""
 
@@ -25,8 +31,8 @@ class Act(NamedTuple):
 
     `shown` is that the person is shown acting; `near` that somebody who is shown acts on them or turns to them;
     `inner` how far the clause opens the person's mind (below 0: how far it sees them from outside); `comes` and
-    `goes` that they enter or leave. `over` is that they are shown in the past before the past (`he had come`), `fancied`
-    that they are shown as they would be (`he would come`).
+    `goes` that they enter or leave. `over` is that they are shown in the past before the past (`he had come`),
+    `fancied` that they are shown as they would be (`he would come`).
     """
 
     shown: bool = False
@@ -49,6 +55,11 @@ Mood = Literal["real", "over", "fancied"]
 """How an act is shown: as it happens, as over before, or as it would be."""
 
 
+Clause = Literal["shown", "told", "relative", "likeness"]
+"""How a clause stands: on its own, as what somebody says or thinks, as what tells which (`the man she feared`), or as
+what something is like (`as if he knew`)."""
+
+
 class Clauses:
     """The trees of a text, asked what their clauses say of a mention."""
 
@@ -66,15 +77,30 @@ class Clauses:
         if top is None:
             return NOTHING
         relation, head = self._deprel[top] or "", self._head[top]
-        if head < 0:
-            return self._left_alone(top)
         place = self._page.tree.place(first, last)
         if place == "subject":
             return self._as_subject(top, head)
+        if (verb := self._unclaimed(first, last)) is not None:
+            return self._as_subject(top, verb)
+        if head < 0:
+            return self._left_alone(top)
         if place == "possessive":
             return self._as_possessor(top, head)
         act = self._as_object(top, head, relation) if relation in ("obj", "iobj", "obl", "obl:agent") else NOTHING
         return act._replace(near=True) if not act.near and self._is_gone_on_about(top) else act
+
+    def _unclaimed(self, first: int, last: int) -> int | None:
+        """A finite verb right behind a mention that has no subject in the tree: the parser has lost its way there."""
+        verb = last
+        while verb < len(self._lower) and self._page.xpos[verb] == "RB":
+            verb += 1
+        if verb - last > _ADVERBS or verb >= len(self._lower) or self._page.xpos[verb] not in ("VBD", "VBZ", "VBP"):
+            return None
+        if self._page.sentence[verb] != self._page.sentence[first] or self._page.quotation[verb] >= 0:
+            return None
+        begins = first == 0 or self._page.xpos[first - 1] not in ("IN", "TO", "CC", "POS", "PRP$")
+        governed = self._deprel[verb] in ("aux", "aux:pass", "cop") or self._has(verb, ("nsubj", "nsubj:pass", "expl"))
+        return verb if begins and not governed else None
 
     def _is_gone_on_about(self, top: int) -> bool:
         """Whether a relative clause shows somebody doing something: `to Ruth, who was crying`."""
@@ -89,9 +115,10 @@ class Clauses:
     # --- subjects
 
     def _as_subject(self, top: int, verb: int) -> Act:
-        hearsay = self._hearsay(verb, top)
-        if hearsay is None:
+        clause = self._clause(verb, top)
+        if clause == "likeness":
             return NOTHING
+        hearsay = clause != "shown"
         mood = None if hearsay else self._mood(verb)
         shown = mood == "real"
         inner, comes, goes = 0.0, False, False
@@ -105,7 +132,7 @@ class Clauses:
         return Act(
             shown,
             False,
-            0.0 if hearsay else inner,
+            inner if clause == "shown" or (clause == "relative" and inner >= _OPEN) else 0.0,
             comes and shown,
             goes and shown,
             over=mood == "over" and self._is_deed(verb),
@@ -130,28 +157,28 @@ class Clauses:
         """Whether what follows a verb is done by its object: `made her laugh`."""
         return self._lemma[verb] in ("make", "let", "see", "hear", "watch", "tell", "ask", "help", "get", "have")
 
-    def _hearsay(self, verb: int, top: int) -> bool | None:
-        """Whether the clause of a verb is told rather than shown; None where it is a likeness (`as if he knew`)."""
+    def _clause(self, verb: int, top: int) -> Clause:
+        """How the clause of a verb stands in its sentence."""
         for _ in range(LONGEST_CHAIN):
             relation, above = self._deprel[verb] or "", self._head[verb]
             if above < 0 or relation in ("root", "parataxis"):
-                return False
+                return "shown"
             if relation == "advcl":
                 marks = {self._lower[w] for w in self._below.get(verb, ()) if self._deprel[w] == "mark"}
                 if marks & {"if", "though", "than", "like", "unless", "lest", "because"}:
-                    return None if marks & {"like", "than"} or self._lower[verb] == "were" else True
+                    return "likeness" if marks & {"like", "than"} or self._lower[verb] == "were" else "told"
             elif relation.startswith("acl"):
-                return self._lower[top] not in ("who", "that")
+                return "shown" if self._lower[top] in ("who", "that") else "relative"
             elif relation in ("ccomp", "csubj", "csubj:pass"):
                 told = self._page.quotation[verb] < 0 and not self._is_beheld(above)
                 if told and self._lemma[above] in words.REPORTING:
-                    return True
+                    return "told"
                 if told and self._lemma[above] in words.SEEMING:
-                    return False
+                    return "shown"
             elif relation not in ("conj", "xcomp"):
-                return False
+                return "shown"
             verb = above
-        return False
+        return "shown"
 
     def _is_beheld(self, verb: int) -> bool:
         """Whether what follows a verb is beheld as it happens."""
@@ -261,7 +288,7 @@ class Clauses:
             inner = 0.5
         if relation == "obl:agent":
             return Act(near=self._is_real(verb))
-        if case & _PLAIN or not self._is_real(verb) or self._hearsay(verb, top) is not False:
+        if case & _PLAIN or not self._is_real(verb) or self._clause(verb, top) != "shown":
             return Act(inner=inner)
         wanted = words.TOUCHING if relation in ("obj", "iobj") else words.FACING
         near = lemma in wanted or (relation == "obl" and lemma in words.TOUCHING)
@@ -279,7 +306,7 @@ class Clauses:
             return Act(inner=0.7)
         inner = 0.5 if form in words.INNER_BODY else 0.0
         if form in words.BODY and verb >= 0 and self._page.upos[verb] in ("VERB", "NOUN"):
-            return Act(near=self._is_real(verb) and self._hearsay(verb, noun) is False, inner=inner)
+            return Act(near=self._is_real(verb) and self._clause(verb, noun) == "shown", inner=inner)
         return Act(inner=inner)
 
     # --- the tree

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from storyglass.people.lexicon import CROWDS
 from storyglass.people.model import People, Referral
 from storyglass.quotations.model import Quotations
 from storyglass.scenes.clauses import Act, Clauses
-from storyglass.scenes.lexicon import INDEFINITE
-from storyglass.scenes.model import PersonPresence
+from storyglass.scenes.lexicon import DEVICES, INDEFINITE
 from storyglass.scenes.word_order import WordOrder
 from storyglass.speech.model import SpokenLine
-from storyglass.story import Layer, MentionKind
+from storyglass.story import MentionKind
 
-_THROUGHOUT = 0.25
-"""Who is first shown within this share of a scene was there when it began; the same at its end."""
-
-_SURE = 0.7
-"""Somebody who is shown but once, under a noun, is there where it is at least this sure that they are meant."""
+_BEHOLDS = 0.7
+"""How far a clause opens the mind of somebody who perceives: `on the screen she saw him`."""
 
 
 class Sign(NamedTuple):
     """One place that says something of a person.
 
     `act` is what its clause says of them, `kind` how they are called, `told` that the narration says it rather than
-    anybody in the story, and `confidence` how sure it is that they are meant.
+    anybody in the story, `confidence` how sure it is that they are meant, and `afar` that a device shows them.
     """
 
     offset: int
@@ -36,6 +33,7 @@ class Sign(NamedTuple):
     kind: MentionKind
     told: bool
     confidence: float
+    afar: bool = False
 
     @property
     def named(self) -> bool:
@@ -69,10 +67,17 @@ class Company:
         """Says whether the signs are read from sentence trees."""
         return self._clauses is not None
 
-    @property
-    def told_by_one(self) -> bool:
-        """Says whether somebody in the story tells it."""
-        return any(person.narrator for person in self.persons)
+    @cached_property
+    def narrator(self) -> int | None:
+        """Whoever in the story tells it; nobody where it is told from without."""
+        return next((index for index, person in enumerate(self.persons) if person.narrator), None)
+
+    def with_initial(self, letter: str) -> int | None:
+        """The only character with a name that begins with a letter; None where there is none, or several."""
+        found = [
+            k for k, p in enumerate(self.persons) if self.may_act(k) and any(n.startswith(letter) for n in p.names)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def between(self, start: int, end: int) -> list[Sign]:
         """The signs in [start, end)."""
@@ -134,33 +139,7 @@ class Company:
         first = next((sign for sign in self.between(start, end) if sign.told and self.may_act(sign.person)), None)
         return first is not None and first.kind == "name"
 
-    def presence(self, start: int, end: int, layer: Layer) -> tuple[list[int], list[PersonPresence], list[int]]:
-        """Who is there in the scene [start, end) of a layer, from where to where, and who is only mentioned."""
-        signs: dict[int, list[Sign]] = {}
-        for found in self.within(start, end):
-            sign = found._replace(act=found.act.in_layer(layer))
-            if self.may_act(sign.person) or self._is_nameless(sign.person):
-                signs.setdefault(sign.person, []).append(sign)
-        there = {person: shown for person, found in signs.items() if (shown := self._shown(person, found))}
-        present = sorted(there, key=lambda p: (-len(there[p]), there[p][0].offset))
-        spans = [_stay(person, there[person], start, end) for person in present]
-        named = [person for person, found in signs.items() if any(sign.named for sign in found)]
-        return present, spans, [person for person in named if person not in there]
-
-    def _shown(self, person: int, signs: list[Sign]) -> list[Sign]:
-        """The signs that show a person who is there; none of somebody who is only mentioned."""
-        shown = [sign for sign in signs if sign.act.shown or sign.act.near]
-        acts = sum(sign.act.shown for sign in shown)
-        if not self.may_act(person):
-            return shown if acts > 1 else []
-        if len(shown) == 1 and shown[0].kind == "noun" and shown[0].confidence < _SURE:
-            return []
-        named = any(sign.named and (sign.told or sign.act.shown) for sign in signs)
-        if acts and (named or acts > 1 or self.persons[person].narrator):
-            return shown
-        return shown if any(sign.kind == "name" for sign in shown) else []
-
-    def _is_nameless(self, person: int) -> bool:
+    def is_nameless(self, person: int) -> bool:
         """Says whether somebody is known by a noun alone, and is somebody in particular: `the ghosts`, `the driver`."""
         somebody = self.persons[person]
         return somebody.type == "PER" and somebody.noun is not None and somebody.noun not in INDEFINITE | CROWDS
@@ -192,23 +171,25 @@ class Company:
             last = bisect_left(self._page.start, referral.end)
             act = self._act(first, last, referral.kind == "pronoun", acting)
             acting[first] = act.shown
-            signs.append(Sign(referral.start, referral.person, act, referral.kind, True, referral.confidence))
+            afar = act.shown and act.inner < _BEHOLDS and self._is_behind_device(first)
+            signs.append(Sign(referral.start, referral.person, act, referral.kind, True, referral.confidence, afar))
         return signs
+
+    def _is_behind_device(self, word: int) -> bool:
+        """Whether a device that shows people stands before a word in its sentence: `on the screen Ada rose`."""
+        at = self._page.first_word[self._page.sentence[word]]
+        for device in range(at, word):
+            if self._page.lower[device] in DEVICES:
+                return any(
+                    self._page.lower[k] in ("on", "in", "through", "across") for k in range(max(at, device - 4), device)
+                )
+        return False
 
     def _act(self, first: int, last: int, pronoun: bool, acting: dict[int, bool]) -> Act:
         if self._clauses is not None:
             return self._clauses.act(first, last)
         shown, minded = self._word_order.act(first, last, pronoun, acting)
         return Act(shown=shown, inner=float(minded))
-
-
-def _stay(person: int, shown: list[Sign], start: int, end: int) -> PersonPresence:
-    """From where to where somebody is there: from where they come in until they leave, as far as they are shown to."""
-    first, last = shown[0], shown[-1]
-    margin = int((end - start) * _THROUGHOUT)
-    begins = start if first.offset < start + margin and not first.act.comes else first.offset
-    ends = end if last.offset + 1 > end - margin and not last.act.goes else last.offset + 1
-    return PersonPresence(person, begins, ends)
 
 
 def _from_lines(lines: list[SpokenLine], people: People) -> Iterator[Sign]:

@@ -15,6 +15,7 @@ from storyglass.scenes.company import Company
 from storyglass.scenes.layers import find_layers
 from storyglass.scenes.model import Border, SceneDraft, Stretch, ToldScenes
 from storyglass.scenes.order import in_story_order
+from storyglass.scenes.presence import attend, resumed
 from storyglass.scenes.settings import place_of, time_of
 from storyglass.scenes.telling import Telling
 from storyglass.scenes.tenses import Tenses
@@ -55,7 +56,7 @@ def divide(
         scenes.append(_draft(telling, company, named, span, border, (first, last), layer))
     if told is not None:
         scenes = [_in_told_layer(scene, told) for scene in scenes]
-    return in_story_order(with_viewpoints(scenes, company), telling)
+    return in_story_order(with_viewpoints(resumed(scenes), company), telling)
 
 
 def _as_told(borders: list[Border], telling: Telling, told: ToldScenes) -> list[Border]:
@@ -104,7 +105,7 @@ def _draft(
     layer: Stretch | None,
 ) -> SceneDraft:
     start, end = span
-    present, presence, mentioned = company.presence(start, end, layer.layer if layer else "actual")
+    there = attend(company, telling, span, layer.layer if layer else "actual")
     return SceneDraft(
         start=start,
         end=end,
@@ -113,9 +114,9 @@ def _draft(
         time=time_of(telling, *paragraphs),
         viewpoint=None,
         break_=border.break_,
-        present=present,
-        presence=presence,
-        mentioned=mentioned,
+        present=there.present,
+        presence=there.stays,
+        mentioned=there.mentioned,
         confidence=min(border.confidence, layer.confidence) if layer else border.confidence,
         evidence=list(dict.fromkeys([*border.evidence, *(layer.evidence if layer else ())])),
         known_from=max([start, *(stop for _, stop in layer.evidence[:1])]) if layer else start,

@@ -147,7 +147,7 @@ _CHILD = either(
 _AGE = any_of(NUMBERS[: NUMBERS.index("twenty") + 1])
 AS_A_CHILD = opening(
     rf"(?:once,? )?(?:when|the (?:year|summer|winter|day|spring|autumn) (?:that )?) ?{SUBJECT} (?:was|were|had been)"
-    rf" (?:{_CHILD}|(?:only |just |about |not yet |barely )?{_AGE}(?: or {_AGE})?(?! (?:minutes|feet|miles|inches|pounds)))",
+    rf" (?:{_CHILD}|(?:only |just |about |not yet |barely )?{_AGE}(?: or {_AGE})?(?! (?:minutes|feet|miles|inches)))",
     "as (?:a|an) (?:little |small |young )?(?:child|girl|boy|student|apprentice)(?=,| (?:he|she|I|they|we) )",
 )
 """Openings that go back to somebody's youth."""
@@ -294,6 +294,13 @@ FOLDING = opening(
 )
 """Openings that come back from what was read to whoever reads it."""
 
+READ = inside(
+    any_of("read reads reread"),
+    rf"{any_of('opened opens unfolded unfolds folded folds unrolled tore tears slit crumpled')}"
+    r" (?:it|the|his|her|my|open|up|a|this|that)",
+)
+"""What somebody does who is shown with a paper."""
+
 NAMED_SALUTATION = spaced(
     r"[\W_]{0,4}(?-i:[A-Z])[\w'’-]{0,20}(?: (?-i:[A-Z])[\w.'’-]{0,20}){0,2}"
     r"(?: (?:my )?(?:dear|dearest|darling|love|old (?:man|friend|thing)))?[,—:-]{1,2}[\W_]{0,3}$"
@@ -315,7 +322,8 @@ ENTRY = spaced(
     r"[\W_]{0,4}(?-i:(?=[A-Z])(?:[A-Z0-9][A-Z0-9'’&]{0,20}[ ,.:;–—-]{1,3}){1,10})"
     rf"(?<=[.:;–—-] )(?=\S)(?<![A-Z]\. )|[\W_]{{0,4}}(?:{_RECORD},? )?"
     rf"(?:(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|{WEEKDAY}"
-    rf"|(?:day|entry|week|log|sol) (?:\d{{1,5}}|{NUMBER})|\d{{1,2}}[:.]\d\d(?: hours)?)(?:,? \d{{4}})?,?)[.:–—-] ?(?=\S)"
+    rf"|(?:day|entry|week|log|sol) (?:\d{{1,5}}|{NUMBER})|\d{{1,2}}[:.]\d\d(?: hours)?)(?:,? \d{{4}})?,?)"
+    r"[.:–—-] ?(?=\S)"
 )
 """How an entry of a log or a diary begins, on the line of its first words."""
 

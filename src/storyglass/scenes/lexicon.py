@@ -139,9 +139,9 @@ REPORTING = frozenset(
 """Verbs whose clause is told of, not shown."""
 
 STATES = frozenset(
-    "be have know feel think seem want hope mean believe love become expect wish suppose understand like hate need belong"
-    " care consist contain cost deserve exist fear forget imagine intend lack look matter own prefer realise realize"
-    " regard remain resemble see suspect trust wonder take".split()
+    "be have know feel think seem want hope mean believe love become expect wish suppose understand like hate need"
+    " belong care consist contain cost deserve exist fear forget imagine intend lack look matter own prefer realise"
+    " realize regard remain resemble see suspect trust wonder take".split()
 )
 """Verbs that tell of no deed: what somebody was, knew or took for granted is backstory, and no memory of a scene."""
 
@@ -193,6 +193,12 @@ GOING = frozenset(
 """Verbs of going with one of the words for `out`."""
 
 OUTWARD = frozenset("out off away outside home".split())
+
+DEVICES = frozenset(
+    "screen screens monitor monitors camera cameras feed footage cctv display crystal orb basin telescope binoculars"
+    " spyglass periscope viewfinder video recording film photograph television".split()
+)
+"""What shows people who are elsewhere."""
 
 INDEFINITE = frozenset(
     "nobody anybody somebody everybody no-one anyone someone everyone none one ones other others another each both all"

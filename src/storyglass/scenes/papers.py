@@ -119,7 +119,7 @@ def _report_at(telling: Telling, index: int, last: int) -> Stretch | None:
 def notices(company: Company, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     """What somebody reads: under a head of its own, or told by an `I` in a story that has none."""
     told = [k for k in range(len(telling.paragraphs)) if cues.FIRST_PERSON.search(telling.told(k))]
-    third = not company.told_by_one and len(told) <= _SELDOM * len(telling.paragraphs)
+    third = company.narrator is None and len(told) <= _SELDOM * len(telling.paragraphs)
     confided = set(told) if third else set()
     for first, last in sections:
         index = first + 1

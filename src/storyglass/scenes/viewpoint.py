@@ -65,6 +65,8 @@ def _minds(company: Company, draft: SceneDraft) -> dict[int, float]:
 def _viewpoint(
     company: Company, draft: SceneDraft, depths: Mapping[int, float], shares: Mapping[int, float], before: int | None
 ) -> int | None:
+    if draft.layer == "document":
+        return None  # what is written is seen through nobody's eyes
     if draft.layer == "imagined" and before is not None:
         return before  # whoever pictures it
     narrators = [person for person in draft.present if company.persons[person].narrator]
