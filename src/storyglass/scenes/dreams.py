@@ -19,6 +19,9 @@ _REACH = 40
 _ROUSED_WITHIN = 160
 """Characters of a paragraph within which a sleeper is roused: by a hand, a knock or an alarm."""
 
+_COMES_TO = 4
+"""Paragraphs in which one who has woken comes to."""
+
 _UNSAID = 12
 """Paragraphs of the longest dream that nothing but an abrupt waking gives away."""
 
@@ -69,9 +72,17 @@ def _rousing(telling: Telling, index: int) -> re.Match[str] | None:
     opening = telling.opening(index)
     found = cues.WAKING.search(opening) or _is_wakened(telling, index)
     if found is None and index and telling.ends_with(index - 1, cues.WAKING) is None:
+        found = cues.TOUCHED.match(telling.opening(index))
+        if found and len(set(cues.AFTER_SLEEP.findall(telling.text, telling.starts[index], _end(telling, index)))) > 1:
+            return found
         start, end = telling.paragraphs[index]
         found = cues.ROUSED.search(telling.narration[start : min(end, start + _ROUSED_WITHIN)])
     return found
+
+
+def _end(telling: Telling, index: int) -> int:
+    """Where the first paragraphs from `index` on end, in which one who has woken comes to."""
+    return telling.paragraphs[min(len(telling.paragraphs), index + _COMES_TO) - 1][1]
 
 
 def _is_wakened(telling: Telling, index: int) -> re.Match[str] | None:

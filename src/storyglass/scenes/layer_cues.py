@@ -119,6 +119,23 @@ ROUSED = inside(
 )
 """How a sleeper is roused by others, or by an alarm."""
 
+TOUCHED = opening(
+    r"(?:something|somebody|someone|a (?:hand|voice|foot|finger|shoe|noise|sound|weight))"
+    r" (?:is|was|had begun|has begun|keeps|kept|began|begins)(?: to)? (?:\w{1,12} )?"
+    r"(?:hit|hitt|shak|touch|pull|prod|pok|tapp?|call|knock|nudg|kick|plucky?|tugg?|say|bang|ring)\w{0,4}"
+    r" (?:(?:at|on|to|against) )?(?:him|her|me|you|them|his|my|your|their)",
+)
+"""Openings in which something from without reaches a sleeper."""
+
+AFTER_SLEEP = inside(
+    "(?:were|was|been|are) (?:talking|shouting|crying|crying out|dreaming|asleep|snoring|muttering|screaming)",
+    "in (?:your|his|her|my) sleep",
+    rf"{any_of('sit sits sat')} up",
+    "(?:soaked|drenched|wet with sweat)",
+    "(?:bad|only a|another|having a) (?:dream|nightmare)",
+)
+"""What is said and seen of one who has just woken."""
+
 AGAIN = inside(
     "this time",
     "(?:woke|awoke|wakes|awakes)(?: up)? again",
@@ -228,6 +245,17 @@ IMAGINED_OPENING = opening(
 """Openings of a paragraph that nobody lives through."""
 
 _REFUSED = any_of("let listen say look answer open go stop move have meet tell speak stay wait leave")
+FORESEEN = opening(
+    rf"(?:(?:and|then|now|already|for a moment),? )?{SUBJECT} (?:sees?|saw|(?:could|can) (?:already |just )?see"
+    r"|knows?|knew|(?:could|can) (?:already |just )?(?:picture|imagine)|pictures?|pictured|imagines?|imagined)"
+    r" (?:exactly |just |all too well )?(?:how|what) (?:it|this|that|things) (?:will|would|is going to|was going to)"
+    r" (?:be|go|happen|look|end|come)",
+    "(?:it|this) (?:will|would) (?:be|go|happen|end) (?:something )?like this",
+    "this is (?:how|what) (?:it )?(?:will|would) (?:be|go|happen)",
+    rf"(?:{SUBJECT} )?(?:lets|let) (?:him|her|my|them)self (?:imagine|picture|think of) it",
+)
+"""Openings that say that what follows is what will be, as somebody pictures it, whatever its tense."""
+
 FANCIED = spaced(rf"\b(?:would(?! (?:not|n['’]t) {_REFUSED})|might)\b|\w['’]d\b(?! (?:been|had))")
 """A verb of what is not so, but might be; what somebody refuses to do is so."""
 

@@ -45,8 +45,9 @@ def recalled(tenses: Tenses, telling: Telling, sections: list[Section]) -> Itera
         return
     for first, last in sections:
         index = first
+        whole = last - first <= _REACH and tenses.of_all(first, last) == "past"
         while index < last:
-            stop = _told_in_past(tenses, index, last)
+            stop = last if whole else _told_in_past(tenses, index, last)
             if telling.length(index, stop) >= _RECOLLECTION:
                 start = telling.starts[index]
                 evidence = start, start + len(telling.opening(index).rstrip())
@@ -185,6 +186,9 @@ def _fancied_at(company: Company, telling: Telling, index: int) -> Span | None:
     opening = cues.IMAGINED_OPENING.match(telling.opening(index))
     if opening and len(cues.WOULD.findall(telling.told(index))) >= 2:
         return telling.span(index, opening)
+    foreseen = cues.FORESEEN.match(telling.opening(index))
+    if foreseen and len(telling.told_sentences(index)) >= _SENTENCES:
+        return telling.span(index, foreseen)
     if not _is_fancied(company, telling, index):
         return None
     start = telling.starts[index]

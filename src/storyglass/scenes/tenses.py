@@ -38,7 +38,11 @@ class Tenses:
 
     def of(self, index: int) -> Tense | None:
         """The tense that a paragraph is told in; None where it shows too few verbs, or both."""
-        past, present = self.past[index], self.present[index]
+        return self.of_all(index, index + 1)
+
+    def of_all(self, first: int, last: int) -> Tense | None:
+        """The same of paragraphs `first:last` together."""
+        past, present = sum(self.past[first:last]), sum(self.present[first:last])
         return _prevailing(past, present, _TURNED) if past + present >= _LEAST else None
 
     def is_turned(self, index: int) -> bool:
