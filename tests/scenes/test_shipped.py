@@ -67,6 +67,46 @@ def test_those_are_present_who_act_or_are_acted_on(rest: str, present: set[str],
     assert not absent & there
 
 
+_SEEN = "Ada Moss leaned back in her chair and drank her tea. Ben Orr frowned. "
+
+
+@pytest.mark.parametrize(
+    ("seen", "absent"),
+    [
+        ("On the screen Carl Voss got up and opened a window. He whistled.", {"Carl Voss"}),
+        ("In the crystal Carl Voss got up and opened a window. Then he whistled.", {"Carl Voss"}),
+        ("On the far side of the pane Carl Voss got up and opened a window. He whistled.", set()),
+        ("Through the door Carl Voss got up and opened a window. He whistled.", set()),
+    ],
+)
+def test_whom_a_device_shows_is_elsewhere(seen: str, absent: set[str]) -> None:
+    story = read_text(_SEEN + seen + " Ada laughed, and Ben put down the cup.")
+    assert _names(story, _only(story).present) == {"Ada Moss", "Ben Orr", "Carl Voss"} - absent
+
+
+def test_in_a_paper_are_its_writer_and_its_reader() -> None:
+    story = read_text(
+        "Ruth Vale came in from the yard. There was a letter on the table.\n\nDear Ruth,\n\nTom has sold the boat. Do"
+        " not tell Mrs. Gray, and burn this. I never slept so ill.\n\nAnna Holt\n\nRuth read it twice. Then she put it"
+        " into the stove."
+    )
+    paper = next(scene for scene in story.scenes if scene.layer == "document")
+    assert _names(story, paper.present) == {"Anna Holt", "Ruth Vale"}
+    assert paper.viewpoint is None
+
+
+def test_those_who_remember_are_there_again_after_a_memory() -> None:
+    story = read_text(
+        "Ruth Vale put the lamp on the table. Tom Hale shut the window, and Ruth nodded to Tom.\n\nShe had carried that"
+        " lamp through the snow to him. He had opened the door in his coat, and had taken it from her. He had kissed"
+        " her, and she had dropped the glass. He had swept it up with his hat,"
+        " and had sworn that he would never buy her another.\n\n“Well?” said Ruth at last."
+    )
+    assert [scene.layer for scene in story.scenes] == ["actual", "memory", "actual"]
+    for scene in story.scenes:
+        assert _names(story, scene.present) == {"Ruth Vale", "Tom Hale"}
+
+
 def test_presence_ends_with_leaving() -> None:
     quiet = "Anna swept the floor and hummed. " * 4
     text = _TWO + quiet + "Tom Hale went out. " + "Anna wiped the jug."

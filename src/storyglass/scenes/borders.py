@@ -25,6 +25,9 @@ _LONG = 25
 _CLAUSE = 80
 """Characters of an opening within which its main verb stands."""
 
+_TAG = 120
+"""Characters of a paragraph that begins with talk, within which its tag says when it is."""
+
 _LEAST = 120
 """Characters that a scene needs before words alone can end it."""
 
@@ -173,7 +176,7 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     """
     opening = telling.opening(index)
     if not opening[:1].strip():  # the paragraph begins with talk
-        return None
+        opening = _tag(telling.told(index)[:_TAG])
     time = _cue(opening, ((cues.TIME_LEAPS, 0.9), (cues.TIME_POINTS, 0.8), (cues.TIME_STEPS, 0.45)))
     place = _cue(
         opening[time.end if time else 0 :],
@@ -181,16 +184,22 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
         time.end if time else 0,
     )
     there = cues.BEING_THERE.search(opening, 0, _CLAUSE)
-    if not (time or place or there):
+    moves = _cue(opening, ((cues.MOVES, 0.45),))
+    if not time and (within := cues.TIME_WITHIN.search(opening)) and not cues.UNTOLD.search(opening):
+        time = _Cue(*within.span(), 0.8)
+    if not (time or place or there or moves):
         return None
     begin, stop = telling.starts[index], telling.paragraphs[min(ceiling, index + _AROUND) - 1][1]
     left = company.active(telling.starts[max(floor, index - _AROUND)], begin)
     right = company.active(begin, stop)
+    if moves and not (time or place):
+        place, walker = moves, company.first_told(begin, begin + len(opening))
+        left, right = left - {walker}, right - {walker}
     change = _change(left, right)
-    replaced = (
-        len(left) > 1 and bool(right) and not right & company.active(telling.starts[max(floor, index - _LONG)], begin)
-    )
+    long_left = company.active(telling.starts[max(floor, index - _LONG)], begin)
+    replaced = len(left) > 1 and bool(right) and not right & long_left and not company.narrates(begin, stop)
     weight = (time.weight if time else 0) + (place.weight if place else 0) + 0.3 * change + 0.2 * replaced
+    weight += 0.15 * (there is not None)
     weight += 0.1 * (telling.talks(index - 4, index) + telling.talks(index, index + 5))
     if cues.HABIT.search(opening):
         weight -= 0.5
@@ -205,6 +214,12 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     else:
         return None
     return Border(begin, index, kind, min(0.9, 0.6 * weight), ((begin + cue.start, begin + cue.end),), False)
+
+
+def _tag(told: str) -> str:
+    """The first sentence that is told beside the talk a paragraph begins with, behind as much white space."""
+    stop = re.search(r"[.!?](?=\s)", told)
+    return told[: stop.end()] if stop else told
 
 
 class _Cue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,10 +14,18 @@ from storyglass.scenes.clauses import Act, Clauses
 from storyglass.scenes.lexicon import DEVICES, INDEFINITE
 from storyglass.scenes.word_order import WordOrder
 from storyglass.speech.model import SpokenLine
-from storyglass.story import MentionKind
+from storyglass.story import How, MentionKind
 
 _BEHOLDS = 0.7
 """How far a clause opens the mind of somebody who perceives: `on the screen she saw him`."""
+
+
+_CALLED: Mapping[How, MentionKind] = {"explicit": "name", "anaphoric": "pronoun", "implicit": "noun"}
+"""How the narration calls the speaker of a line."""
+
+
+_SOON = 8
+"""Words of a sentence within which it says that a device shows what it tells."""
 
 
 class Sign(NamedTuple):
@@ -126,8 +134,17 @@ class Company:
     def active(self, start: int, end: int) -> set[int]:
         """Those shown acting in [start, end) under a name, the narrator aside, who is everywhere."""
         signs = self.between(start, end)
-        shown = {s.person for s in signs if s.act.shown and s.named and self.may_act(s.person)}
+        shown = {s.person for s in signs if s.act.shown and (s.kind == "name" or (s.told and s.named))}
+        shown = {person for person in shown if self.may_act(person)}
         return {person for person in shown if not self.persons[person].narrator}
+
+    def first_told(self, start: int, end: int) -> int | None:
+        """The first whom the narration of [start, end) speaks of."""
+        return next((sign.person for sign in self.between(start, end) if sign.told), None)
+
+    def narrates(self, start: int, end: int) -> bool:
+        """Whether whoever tells the story is spoken of in the narration of [start, end)."""
+        return any(sign.person == self.narrator and sign.told for sign in self.between(start, end))
 
     def opens_with_name(self, start: int, end: int) -> bool:
         """Whether the first to act in [start, end) is called by a name."""
@@ -171,18 +188,16 @@ class Company:
             last = bisect_left(self._page.start, referral.end)
             act = self._act(first, last, referral.kind == "pronoun", acting)
             acting[first] = act.shown
-            afar = act.shown and act.inner < _BEHOLDS and self._is_behind_device(first)
+            afar = act.inner < _BEHOLDS and self._is_behind_device(first)
             signs.append(Sign(referral.start, referral.person, act, referral.kind, True, referral.confidence, afar))
         return signs
 
     def _is_behind_device(self, word: int) -> bool:
         """Whether a device that shows people stands before a word in its sentence: `on the screen Ada rose`."""
         at = self._page.first_word[self._page.sentence[word]]
-        for device in range(at, word):
+        for device in range(at, min(word, at + _SOON)):
             if self._page.lower[device] in DEVICES:
-                return any(
-                    self._page.lower[k] in ("on", "in", "through", "across") for k in range(max(at, device - 4), device)
-                )
+                return any(form in ("on", "in", "through", "across") for form in self._page.lower[at:device])
         return False
 
     def _act(self, first: int, last: int, pronoun: bool, acting: dict[int, bool]) -> Act:
@@ -200,7 +215,7 @@ def _from_lines(lines: list[SpokenLine], people: People) -> Iterator[Sign]:
         if line.mode != "speech":
             continue
         if line.speaker is not None:
-            kind: MentionKind = "pronoun" if line.how == "anaphoric" else "noun"
+            kind = _CALLED[line.how]
             yield Sign(line.start, line.speaker, acts, kind, False, line.confidence)
         for person in line.addressees:
             if person in called.get(line.start, ()):

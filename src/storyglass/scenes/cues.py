@@ -47,8 +47,8 @@ TIME_LEAPS = opening(
     rf" (?:\w{{1,12}} ){{1,3}}(?:on )?the (?:next|following) (?:{PART}|day)",
     rf"later (?:that|the same|in the|on that) (?:same )?(?:{PART}|{SPAN}|{WEEKDAY})",
     "the (?:day|morning|night|evening|afternoon|week) after(?! tomorrow)",
-    rf"{_EARLY}(?:on|by|in|at|towards) the {_ORDINAL}"
-    rf"(?: {either(PART, 'day', 'week', 'month', 'year', 'hour')}| of {MONTH})?(?=,| \w)",
+    rf"{_EARLY}(?:on|by|in|at|towards) the {_ORDINAL} {either(PART, 'day', 'week', 'month', 'year', 'hour')}",
+    rf"{_EARLY}(?:on|by) the {_ORDINAL}(?: of {MONTH})?(?=,| (?:I|we|he|she|they|it|the|there|(?-i:[A-Z])))",
     rf"(?:by|at|before|after|until) (?:the )?(?:end of )?(?:{_BREAK}|{WEEKDAY}|{PART})"
     rf" on (?:the )?(?:{WEEKDAY}|{_ORDINAL}|following|next)",
     rf"by (?:the )?(?:{WEEKDAY}|{MONTH}|{SEASON}|next \w{{3,10}})",
@@ -99,6 +99,36 @@ TIME_STEPS = opening(
     rf"when {SUBJECT} (?:returned|came back|got (?:home|back)|arrived|came home|reached)",
 )
 """Openings that go on a little, most often within the scene."""
+
+TIME_WITHIN = inside(
+    rf"(?:the )?(?:next|following) (?:{PART}|day|week|month|year|{WEEKDAY})",
+    rf"{COUNT} {LONG_SPAN} (?:later|afterwards?|after that)",
+    "the (?:day|morning|night|evening|afternoon|week) after(?! tomorrow)",
+    rf"(?:later )?(?:that|the same|that same) (?:{PART}|{WEEKDAY})",
+    rf"on (?:the )?{WEEKDAY}(?: {PART})?",
+)
+"""Times that a paragraph's first sentence names anywhere: `Milan was back the next day`."""
+
+UNTOLD = inside(
+    "would|will|shall|should|could|might|must|may|had|to|until|till|before|since|by|if|for|promised|planned|arranged"
+    "|hoped|going|thought|knew|every|each|always"
+)
+"""Words of a sentence whose time may be another than that of which it tells."""
+
+MOVES = opening(
+    rf"(?:(?:so|then|and|after that|afterwards|at last|in the end),? ){{0,2}}{SUBJECT} (?:\w{{3,12}}ly )?"
+    + any_of(
+        "went goes go walked walks walk drove drives drive climbed climbs climb ran runs run rode rides ride took takes"
+        " take hurried hurries followed follows crossed crosses flew flies sailed sails came comes returned returns"
+        " carried carries"
+    )
+    + r" (?:[\w'’-]{1,15} ){0,4}?(?:to|into|across|through|on to|onto|aboard|for|up|down)"
+    r" (?:the|a|an|his|her|their|our|my|(?-i:[A-Z])[\w'’-]{1,20})(?: [\w'’-]{1,20}){0,3}? ?"
+    + either(any_of(PLACE_NOUNS) + r"(?!\w)", r"(?<=[A-Z][a-z]{3})(?!\w)"),
+    rf"{SUBJECT} (?:went|goes|go|drove|walked|came|ran|cycled) (?:back )?"
+    + any_of("home upstairs downstairs backstage"),
+)
+"""Openings in which somebody goes where the story has not been before."""
 
 PLACE_LEAPS = opening(
     "meanwhile",

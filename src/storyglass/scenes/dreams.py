@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from storyglass.scenes import cues as openings
 from storyglass.scenes import layer_cues as cues
+from storyglass.scenes.company import Company
 from storyglass.scenes.model import BLOCK, Section, Stretch
 from storyglass.scenes.telling import Telling
 from storyglass.scenes.tenses import Tenses
@@ -19,6 +20,8 @@ _REACH = 40
 _ROUSED_WITHIN = 160
 """Characters of a paragraph within which a sleeper is roused: by a hand, a knock or an alarm."""
 
+_Story = tuple[Company, Tenses, Telling]
+
 _COMES_TO = 4
 """Paragraphs in which one who has woken comes to."""
 
@@ -28,12 +31,15 @@ _UNSAID = 12
 _ASLEEP, _TO_BED = 0.65, 0.4
 """What it weighs that somebody fell asleep just before, or may have; what weighs 1 together is a dream."""
 
+_AWAY = 0.4
+"""What it weighs against a dream that whoever wakes is not in it."""
+
 _ABRUPT, _UNTOLD, _AT_ONCE, _FIRST, _STRANGE, _TURNED = 0.5, 0.35, 0.2, 0.5, 0.1, 0.5
 """What it weighs that somebody wakes with a start, that nobody goes to bed in it, that it begins where they lie, that
 it begins the story, that it is strange (each time), and that it is told in another tense."""
 
 
-def dreams(tenses: Tenses, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
+def dreams(company: Company, tenses: Tenses, telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     """From falling asleep, or from the words that announce a dream, up to the paragraph that wakes from it."""
     waking = cache(partial(_waking_at, telling))
     before = 0
@@ -59,7 +65,7 @@ def dreams(tenses: Tenses, telling: Telling, sections: list[Section]) -> Iterato
                         woke, index, "dream", 0.7, (telling.span(index, again),), telling.span(index, again)[1]
                     )
                 else:
-                    stretch = _looked_back_on(tenses, telling, index, since, telling.span(index, found))
+                    stretch = _looked_back_on((company, tenses, telling), index, since, telling.span(index, found))
                 dreamt, woke = stretch.last if stretch else -1, index
                 begin = index
             if stretch:
@@ -70,7 +76,8 @@ def dreams(tenses: Tenses, telling: Telling, sections: list[Section]) -> Iterato
 def _rousing(telling: Telling, index: int) -> re.Match[str] | None:
     """The words of a paragraph by which somebody wakes, or is woken out of what is told before it."""
     opening = telling.opening(index)
-    found = cues.WAKING.search(opening) or _is_wakened(telling, index)
+    habit = openings.HABIT.search(opening)
+    found = None if habit else cues.WAKING.search(opening) or _is_wakened(telling, index)
     if found is None and index and telling.ends_with(index - 1, cues.WAKING) is None:
         found = cues.TOUCHED.match(telling.opening(index))
         if found and len(set(cues.AFTER_SLEEP.findall(telling.text, telling.starts[index], _end(telling, index)))) > 1:
@@ -122,8 +129,9 @@ def _waking_at(telling: Telling, index: int) -> Span | None:
     return telling.ends_with(index - 1, cues.WAKING)
 
 
-def _looked_back_on(tenses: Tenses, telling: Telling, wake: int, begin: int, evidence: Span) -> Stretch | None:
+def _looked_back_on(story: _Story, wake: int, begin: int, evidence: Span) -> Stretch | None:
     """The dream that the waking in paragraph `wake` ends, if what goes before is one."""
+    telling = story[2]
     begin = max(begin, wake - _REACH)
     asleep = next((k for k in range(wake - 1, begin - 1, -1) if telling.ends_with(k, cues.FALLING_ASLEEP)), None)
     to_bed = None
@@ -136,20 +144,25 @@ def _looked_back_on(tenses: Tenses, telling: Telling, wake: int, begin: int, evi
     words = asleep is not None and any(cues.DREAM_WORD.search(telling.told(k)) for k in range(first, wake))
     if called or words:
         return Stretch(first, wake, "dream", 0.8, (evidence,), evidence[0])
-    weight = _weigh(tenses, telling, first, wake)
+    weight = _weigh(story, first, wake)
     weight += _ASLEEP if asleep is not None else _TO_BED if to_bed is not None else 0.0
     weight += _FIRST if begin == 0 and first == 0 else 0.0  # nothing else is told before the story
     return Stretch(first, wake, "dream", min(0.8, 0.7 * weight), (evidence,), evidence[0]) if weight >= 1 else None
 
 
-def _weigh(tenses: Tenses, telling: Telling, first: int, wake: int) -> float:
+def _weigh(story: _Story, first: int, wake: int) -> float:
     """How far paragraphs `first:wake` and the waking after them are those of a dream."""
+    company, tenses, telling = story
     told = [telling.told(k) for k in range(first, wake)]
     weight = _ABRUPT if cues.ABRUPT.search(telling.opening(wake)) else 0.0
     if wake - first <= _UNSAID and not any(cues.TO_BED.search(t) for t in told):
         weight += _UNTOLD
     if not cues.TO_BED.search(told[0]) and not _is_elsewhere(telling, first) and telling.length(first, wake) >= BLOCK:
         weight += _AT_ONCE
+    begin, end = telling.starts[first], telling.starts[wake]
+    sleeper = company.first_told(end, end + len(telling.opening(wake)))
+    if sleeper is not None and all(sign.person != sleeper for sign in company.between(begin, end) if sign.told):
+        weight -= _AWAY
     weight += _STRANGE * min(3, sum(len(cues.STRANGE.findall(t)) for t in told))
     turned = [k for k in range(first, wake) if tenses.is_turned(k)]
     return weight + _TURNED * (len(turned) * 2 > wake - first)

@@ -240,7 +240,7 @@ IMAGINED_OPENING = opening(
     "in (?:his|her|my|their) (?:head|mind)(?= (?:he|she|I|they|it|the))",
     "what if",
     "(?:suppose|supposing)(?= |,)",
-    "if (?:only )?",
+    "if(?: only)?(?= )",
 )
 """Openings of a paragraph that nobody lives through."""
 
@@ -348,7 +348,7 @@ _RECORD = any_of(
 )
 ENTRY = spaced(
     r"[\W_]{0,4}(?-i:(?=[A-Z])(?:[A-Z0-9][A-Z0-9'’&]{0,20}[ ,.:;–—-]{1,3}){1,10})"
-    rf"(?<=[.:;–—-] )(?=\S)(?<![A-Z]\. )|[\W_]{{0,4}}(?:{_RECORD},? )?"
+    rf"(?<=[.:;–—-] )(?=\S)(?<![A-Z]\. )|[\W_]{{0,4}}(?:(?:\w{{1,15}}(?:['’]s)? ){{0,2}}{_RECORD},? )?"
     rf"(?:(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|{WEEKDAY}"
     rf"|(?:day|entry|week|log|sol) (?:\d{{1,5}}|{NUMBER})|\d{{1,2}}[:.]\d\d(?: hours)?)(?:,? \d{{4}})?,?)"
     r"[.:–—-] ?(?=\S)"

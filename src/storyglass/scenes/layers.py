@@ -46,7 +46,7 @@ def find_layers(
         entries,
         partial(written, quotations),
         _italics,
-        partial(dreams, tenses),
+        partial(dreams, company, tenses),
         partial(recalled, tenses),
         partial(memories, company),
         partial(imagined, company),

@@ -65,7 +65,7 @@ def _shown(company: Company, person: int, signs: list[Sign]) -> list[Sign]:
     narrates = company.persons[person].narrator
     if narrates and any(sign.told for sign in signs):
         return [sign for sign in signs if sign.told or sign.act.shown]
-    shown = _at_hand([sign for sign in signs if sign.act.shown or sign.act.near])
+    shown = [sign for sign in _at_hand(signs) if sign.act.shown or sign.act.near]
     acts = sum(sign.act.shown for sign in shown)
     if not company.may_act(person):
         return shown if acts > 1 else []
@@ -77,12 +77,14 @@ def _shown(company: Company, person: int, signs: list[Sign]) -> list[Sign]:
     return shown if any(sign.kind == "name" for sign in shown) else []
 
 
-def _at_hand(shown: list[Sign]) -> list[Sign]:
+def _at_hand(signs: list[Sign]) -> list[Sign]:
     """The signs, without what a device shows of somebody who is seen there first."""
-    if not shown or not shown[0].afar:
-        return shown
-    comes = next((k for k, sign in enumerate(shown) if sign.act.comes or not sign.told), len(shown))
-    return shown[comes:]
+    first = next((sign for sign in signs if sign.told), None)
+    if first is None or not first.afar:
+        return signs
+    there = (sign.act.comes and not sign.afar if sign.told else sign.act.shown for sign in signs)
+    comes = next((k for k, is_there in enumerate(there) if is_there), None)
+    return [] if comes is None else signs[comes:]
 
 
 def _stay(person: int, shown: list[Sign], start: int, end: int) -> PersonPresence:

@@ -8,8 +8,8 @@ from storyglass.language.page import Page
 
 Tense = Literal["past", "present"]
 
-_PREVAILS = 0.65
-"""Share of a story's finite verbs from which their tense is the one that it is told in."""
+_PREVAILS = 0.55
+"""Share of a story's paragraphs from which their tense is the one that it is told in."""
 
 _TURNED = 0.8
 """Share of a paragraph's finite verbs from which it is told in their tense."""
@@ -34,7 +34,9 @@ class Tenses:
                 self.past[paragraph] += 1
             elif xpos in ("VBZ", "VBP"):
                 self.present[paragraph] += 1
-        self.story = _prevailing(sum(self.past), sum(self.present), _PREVAILS)
+        pairs = list(zip(self.past, self.present, strict=True))
+        votes = sum(past > present for past, present in pairs), sum(past < present for past, present in pairs)
+        self.story = _prevailing(*votes, _PREVAILS)
 
     def of(self, index: int) -> Tense | None:
         """The tense that a paragraph is told in; None where it shows too few verbs, or both."""
