@@ -114,5 +114,56 @@ def test_what_the_narration_says_of_telling_and_keeping(text: str, knowers: dict
     assert any(row.secret for row, _ in rows) == secret
 
 
+OPENING = "Marta lived with Peter in the old mill. Marta kept the books, and Peter kept the wheel.\n\n"
+"""Who there is, before the paragraph that tells something."""
+
+
+@pytest.mark.parametrize(
+    ("text", "knowers"),
+    [
+        ("Peter had burnt the will in secret. Peter whistled, and Marta laughed.", {"Peter": "did"}),
+        ("Marta stole the money and the key. Peter whistled, and Peter laughed.", {"Marta": "did", "Peter": "saw"}),
+        ("Marta lied to Peter about the letter. Peter whistled at Marta.", {"Marta": "did", "Peter": "did"}),
+        ("Marta had stolen the ring from the widow. Peter whistled.", {"Marta": "did"}),
+        ("Marta swept the floor. Peter whistled.", {}),
+        ("Marta might have married the steward. Peter whistled.", {}),
+    ],
+)
+def test_what_the_narration_tells_and_who_sees_it(text: str, knowers: dict[str, str]) -> None:
+    story = storyglass.read_text(OPENING + text)
+    cast = {member.entity for member in story.cast}
+    told = [{story.name_of(k.who): k.how for k in row.knows if k.who in cast} for row in story.knowledge]
+    assert told == ([knowers] if knowers else [])
+
+
+def test_what_a_turn_says_of_others_is_another_fact() -> None:
+    rows = known(
+        "Marta found Peter in the barn.\n\n“Anna married the miller last night. Lewis stole a horse in Leeds,” "
+        "said Marta.\n\nPeter stared at her. “What?” said Peter."
+    )
+    assert [row.fact for row, _ in rows] == ["Anna married the miller last night.", "Lewis stole a horse in Leeds,"]
+    assert [set(how) >= {"Marta", "Peter"} for _, how in rows] == [True, True]
+
+
+def test_nobody_knows_of_their_own_death() -> None:
+    rows = known(
+        "Marta found Peter in the barn.\n\n“Lewis died at the mill last night,” said Marta.\n\n"
+        "Peter stared at her. “What?” said Peter."
+    )
+    assert [how for _, how in rows] == [{"Marta": "heard", "Peter": "told"}]
+
+
+def test_who_is_told_later_knows_since_then() -> None:
+    rows = known(
+        "Marta found Peter in the barn.\n\n“Mr. Hale sold your mill to the bishop last winter,” said Marta. “Lewis "
+        "never knew it.”\n\n“What?” said Peter.\n\n* * *\n\nPeter met Lewis at the church.\n\n“Mr. Hale sold my mill "
+        "to the bishop,” said Peter.\n\n“What?” said Lewis.\n"
+    )
+    first, second = (row for row, _ in rows)
+    since = [knower.since for row in (first, second) for knower in row.knows if knower.how in ("told", "heard")]
+    assert "Lewis" in rows[0][1]
+    assert max(since) == second.known_from
+
+
 def test_nothing_is_known_without_trees() -> None:
     assert storyglass.read_text(MOTHER, model=None).knowledge == []

@@ -138,3 +138,15 @@ SOUNDLESS = frozenset(
     "water window".split()
 )
 """Through what one sees and does not hear."""
+
+DECEIVING = frozenset("bluff deceive dupe fool hoodwink lie mislead pretend trick".split())
+"""Verbs of making others believe what is not so."""
+
+LIES = frozenset("lie lied lies falsehood fib pretence pretense sham deception untruth".split())
+"""What is made up, and that somebody did so, where the verb is not told from the one of lying down."""
+
+GRAVE_VERBS = frozenset(
+    "abduct betray blackmail bribe confess divorce elope forge inherit kidnap kill kiss marry murder poison propose "
+    "rob seduce shoot smuggle stab steal wed".split()
+)
+"""Deeds that change a story where it tells of them."""

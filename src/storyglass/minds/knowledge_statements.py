@@ -22,6 +22,7 @@ UNCHANGED = frozenset(
 )
 """Verbs whose past is like their present; a past of others that is not changed is none."""
 DID = frozenset("do does did done".split())
+DYING = frozenset("die drown perish".split())
 LONGEST_CHAIN = 30
 SHORT = 4
 """Words up to which a statement says hardly anything."""
@@ -37,7 +38,7 @@ class Statement:
     worth: float = 0.0
     deeds: list[Deed] = field(default_factory=list)
     doers: list[int] = field(default_factory=list)
-    """Those it says something of: who do it, whom it is done to, or who are so."""
+    """Those it says something of: who do it, whom it is done to, or who are so; but nobody knows of their own death."""
     about: list[int] = field(default_factory=list)
 
 
@@ -115,19 +116,20 @@ def statement(narrative: Narrative, first: int, last: int, deed_at: dict[int, De
         head = page.head[word]
         if page.deprel[word] in ("nsubj", "nsubj:pass") and head >= 0 and _is_done(narrative, head):
             doers += narrative.persons_of(word)
-    made.doers = list(dict.fromkeys(doers))
+    dead = {p for deed in done if deed.lemma in DYING and not deed.denied for p in deed.agents}
+    made.doers = [person for person in dict.fromkeys(doers) if person not in dead]
     return made
 
 
 def _is_done(narrative: Narrative, head: int) -> bool:
     """Says whether a clause tells what is so or has been, and not what may come: `to marry`, `the day you marry`."""
     page = narrative.page
-    if _supposed(narrative, head) or any(page.lower[c] in CONDITIONS for c in narrative.children_of(head, "mark")):
-        return _past(narrative, head) and page.xpos[head] == "VBN"
+    if is_supposed(narrative, head) or any(page.lower[c] in CONDITIONS for c in narrative.children_of(head, "mark")):
+        return is_past(narrative, head) and page.xpos[head] == "VBN"
     if page.xpos[head] == "VB":
         return any(page.lower[child] in DID for child in narrative.children_of(head, "aux"))
     below = (page.deprel[head] or "").split(":")[0] in ("advcl", "acl")
-    return _past(narrative, head) or not below or page.xpos[head] == "VBG"
+    return is_past(narrative, head) or not below or page.xpos[head] == "VBG"
 
 
 def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> float:
@@ -139,10 +141,10 @@ def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> f
     words = [word for word in range(made.first, made.last) if page.forms[word][0].isalnum()]
     if made.question or not words:
         return 0.0
-    heads = _clauses(narrative, made)
+    heads = clauses(narrative, made)
     if not heads and not (answers and len(words) >= SHORT):
         return 0.0
-    main = [head for head in heads if _is_main(narrative, head, made)]
+    main = [head for head in heads if is_main(narrative, head, made)]
     worth = _of_clauses(narrative, main, [head for head in heads if head not in main], turn)
     worth += _of_persons(made, turn)
     verbs = sum(page.upos[word] == "VERB" and page.lemma[word] in WEIGHTY_VERBS for word in words)
@@ -157,14 +159,14 @@ def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> f
 def _of_clauses(narrative: Narrative, main: list[int], below: list[int], turn: Turn) -> float:
     """What has happened counts most; what only might, what is merely thought, and what the hearer did, little."""
     told = [head for head in main if not _idle(narrative, head, turn.speaker)]
-    real = [head for head in told if not _supposed(narrative, head)]
-    past = [head for head in real if _past(narrative, head)]
-    worth = 1.0 if past else 0.4 if any(_past(narrative, head) for head in below) else 0.0
+    real = [head for head in told if not is_supposed(narrative, head)]
+    past = [head for head in real if is_past(narrative, head)]
+    worth = 1.0 if past else 0.4 if any(is_past(narrative, head) for head in below) else 0.0
     if main and not told and not below:
         worth -= 0.5
     if main and not real:
         worth -= 0.5
-    if real and all(_denied(narrative, head) for head in real):
+    if real and all(is_denied(narrative, head) for head in real):
         worth -= 1.0 if all(narrative.page.lemma[head] in IGNORANT for head in real) else 0.5
     if real and all(_is_so(narrative, head) for head in real) and not past:
         worth -= 0.6
@@ -179,7 +181,7 @@ def _of_persons(made: Statement, turn: Turn) -> float:
     return min(1.0, 0.5 * others + 0.3 * (len(made.about) - others)) + 0.5 * (others > 0)
 
 
-def _is_main(narrative: Narrative, head: int, made: Statement) -> bool:
+def is_main(narrative: Narrative, head: int, made: Statement) -> bool:
     """Says whether a clause is stated itself, by `and`, or by `he said that`, rather than as a condition or aside."""
     page = narrative.page
     for _ in range(LONGEST_CHAIN):
@@ -192,7 +194,7 @@ def _is_main(narrative: Narrative, head: int, made: Statement) -> bool:
     return False
 
 
-def _clauses(narrative: Narrative, made: Statement) -> list[int]:
+def clauses(narrative: Narrative, made: Statement) -> list[int]:
     """The words that a subject depends on."""
     page = narrative.page
     heads = (
@@ -203,7 +205,8 @@ def _clauses(narrative: Narrative, made: Statement) -> list[int]:
     return list(dict.fromkeys(heads))
 
 
-def _denied(narrative: Narrative, head: int) -> bool:
+def is_denied(narrative: Narrative, head: int) -> bool:
+    """Says whether a clause tells what is not so."""
     return any(narrative.page.lower[child] in DENYING for child in narrative.children.get(head, ()))
 
 
@@ -220,7 +223,8 @@ def _by_hearer(narrative: Narrative, head: int, turn: Turn) -> bool:
     return not any(narrative.page.lemma[child] == "have" for child in narrative.children_of(head, "aux"))
 
 
-def _past(narrative: Narrative, head: int) -> bool:
+def is_past(narrative: Narrative, head: int) -> bool:
+    """Says whether a clause tells what was so or has been done."""
     page = narrative.page
     below = list(narrative.children_of(head, "aux", "aux:pass", "cop"))
     if any(page.lower[child] in SUPPOSING and page.upos[child] == "AUX" for child in below):
@@ -231,14 +235,15 @@ def _past(narrative: Narrative, head: int) -> bool:
     return page.xpos[head] == "VBN" and any(page.lemma[child] in ("have", "be") for child in below)
 
 
-def _supposed(narrative: Narrative, head: int) -> bool:
+def is_supposed(narrative: Narrative, head: int) -> bool:
+    """Says whether a clause tells what only may, must or would be so."""
     page = narrative.page
     return any(page.lower[c] in SUPPOSING and page.upos[c] == "AUX" for c in narrative.children_of(head, "aux"))
 
 
 def _idle(narrative: Narrative, head: int, speaker: int) -> bool:
     page = narrative.page
-    if page.lemma[head] not in IDLE_VERBS or _past(narrative, head):
+    if page.lemma[head] not in IDLE_VERBS or is_past(narrative, head):
         return False
     subject = page.tree.subject_of(head)
     return subject is not None and speaker in narrative.persons_of(subject)
