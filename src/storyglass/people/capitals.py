@@ -12,9 +12,11 @@ from storyglass.people.lexicon import (
     CLOSED,
     HONORIFICS,
     NOT_NAMES,
+    PLACE_HEADS,
     QUOTES_A_NAME,
     first_names,
     known_names,
+    styles,
     titles,
 )
 from storyglass.people.saying import TOLD, says
@@ -63,7 +65,15 @@ class Capitals:
     def is_title(self, i: int) -> bool:
         """Says whether word `i` is a title."""
         form = self.page.forms[i].rstrip(".")
-        return form in titles() and (len(form) < 3 or not form.isupper())
+        if form in titles():
+            return len(form) < 3 or not form.isupper()
+        return form in styles() and i + 1 < len(self.page) and self._styled(i)
+
+    def _styled(self, i: int) -> bool:
+        """Says whether a role or kin noun with its capital stands right before a name, as a title does."""
+        page, following = self.page, self.page.forms[i + 1]
+        plain = following[0].isupper() and not following.isupper() and following not in NOT_NAMES
+        return plain and page.lower[i + 1] not in CLOSED and _joined(page, i + 1) and page.lower[i + 1] not in PLACE_HEADS
 
     def begins_name(self, i: int) -> bool:
         """Says whether the capital of word `i` is that of a name, not of a sentence or of emphasis."""

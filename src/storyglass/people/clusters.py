@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from storyglass.given_cast import GivenCast
-from storyglass.people.lexicon import known_names, nicknames, titles
+from storyglass.people.lexicon import known_names, nicknames, styles, titles
 from storyglass.people.names import NameForm
 from storyglass.people.short_forms import LongNames
 
@@ -66,7 +66,7 @@ class Named:
         self.count += form.count
         if form.title:
             self.titles.add(form.title)
-            gender = titles()[form.title] or gender
+            gender = styles()[form.title] or gender
         if len(form.words) > 1:
             if not (form.title in MARRIED and is_mans_name(form.words[0])):  # `Mrs. Robert Hale` is not Robert
                 self.firsts.add(form.words[0])
@@ -93,7 +93,7 @@ def cluster(forms: Iterable[NameForm], genders: dict[str, str | None], listed: L
         owner = listed.owner(form.text)
         if owner is None and index.chance_meeting(form):
             continue
-        gender = (titles()[form.title] if form.title else None) or genders.get(form.text)
+        gender = (styles()[form.title] if form.title else None) or genders.get(form.text)
         person = owner or _family(form, index) or _owner(form, gender, index)
         if person is None:
             person = Named()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from storyglass.language.page import Page
 from storyglass.people.clusters import Named
-from storyglass.people.lexicon import first_names, known_names, person_nouns, titles
+from storyglass.people.lexicon import first_names, known_names, person_nouns, styles, titles
 from storyglass.people.names import NameForm
 
 GENDERED = {
@@ -65,7 +65,7 @@ def pronoun_votes(page: Page, forms: Iterable[NameForm]) -> dict[str, Counter[st
 def prior(form: NameForm) -> Counter[str]:
     """What the words of a name say by themselves, in votes: its title, a first name, a role."""
     votes: Counter[str] = Counter()
-    if form.title and (gender := titles()[form.title]):
+    if form.title and (gender := styles()[form.title]):
         votes[gender] += TITLED
     elif len(form.words) == 1 and (gender := titles().get(form.words[0].capitalize())):
         votes[gender] += TITLE_ALONE

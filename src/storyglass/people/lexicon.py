@@ -12,6 +12,13 @@ from typing import NamedTuple
 DATA = files("storyglass") / "data"
 
 
+AT_HOME = {
+    **dict.fromkeys("mam mammy momma nan nana nanna gran grannie grandmama nonna oma abuela yiayia amma".split(), "she"),
+    **dict.fromkeys("grandad gramps grandpapa nonno opa abuelo pappou".split(), "he"),
+}
+"""What children call their elders, beside the words of the list."""
+
+
 class NounEntry(NamedTuple):
     """What a noun says of the person it stands for. `gender` is "he", "she", "they" (several) or None."""
 
@@ -38,16 +45,32 @@ def _rows(name: str) -> list[list[str]]:
 @cache
 def person_nouns() -> dict[str, NounEntry]:
     """Nouns for people, lower-cased, with what they say of gender and number."""
-    return {
+    listed = {
         noun: NounEntry(None if gender == "-" else gender, number == "plur", kind)
         for noun, gender, number, kind in _rows("person_nouns.tsv")
     }
+    return {noun: NounEntry(gender, False, "kin") for noun, gender in AT_HOME.items()} | listed
 
 
 @cache
 def titles() -> dict[str, str | None]:
     """Titles that stand before a name, without their dot, with the gender they tell."""
     return {title: None if gender == "-" else gender for title, gender in _rows("titles.tsv")}
+
+
+@cache
+def styles() -> dict[str, str | None]:
+    """Titles, and the nouns for what somebody is by office or by kin that stand before a name as titles do (`Warden`).
+
+    Each with the gender it tells.
+    """
+    told = {
+        noun.capitalize(): entry.gender
+        for noun, entry in person_nouns().items()
+        if not entry.plural and entry.kind in ("role", "kin")
+    }
+    names = NO_STYLES | known_names().keys() | first_names().keys()
+    return {noun: gender for noun, gender in told.items() if noun not in names} | titles()
 
 
 @cache
@@ -73,6 +96,14 @@ def speech_verbs() -> frozenset[str]:
     """Lemmas of verbs that bring speech."""
     return frozenset((DATA / "speech_verbs.txt").read_text(encoding="utf-8").split())
 
+
+NO_STYLES = frozenset(
+    """
+    Boy Girl Man Woman Baby Kid Lad Lass Child Fellow Chap Bloke Person Figure Creature Devil Genius Fool Idiot Friend
+    Lover Twin Partner Stranger Speaker Hunter Archer Porter Angel Smith Baker Butler Miller Page Gypsy Spirit Ghost
+    """.split()
+)
+"""Nouns for people that are no style before a name: too general, or names themselves."""
 
 HONORIFICS = frozenset("san sama kun chan sensei senpai sempai dono hime shi ssi nim ya jan".split())
 """Suffixes that follow a name behind a hyphen and are no part of it."""
@@ -102,7 +133,7 @@ CLOSED = frozenset(
     i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers
     herself it its itself they them their theirs themselves one this that these those the a an some any no every each
     either neither both all half such what which who whom whose where when why how whether whenever wherever whatever
-    whoever and or but nor so yet for if unless until till while because although though since as than not never
+    whoever nobody somebody anybody everybody someone anyone everyone and or but nor so yet for if unless until till while because although though since as than not never
     """.split()
 )
 """Words of closed classes: no capital makes a name of them."""

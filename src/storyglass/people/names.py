@@ -15,6 +15,7 @@ from storyglass.people.lexicon import (
     first_names,
     known_names,
     person_nouns,
+    styles,
     titles,
 )
 from storyglass.people.saying import TOLD, says
@@ -90,7 +91,7 @@ def _add(page: Page, forms: dict[str, NameForm], first: int, last: int) -> None:
     before = page.lower[first - 1] if first and page.sentence[first - 1] == page.sentence[first] else ""
     words = page.forms[first:last]
     parts = _without_honorific(words)
-    title = words[0].rstrip(".") if words[0].rstrip(".") in titles() and len(words) > 1 else None
+    title = words[0].rstrip(".") if words[0].rstrip(".") in styles() and len(words) > 1 else None
     named = _named(parts[1:] if title else parts)
     role = title is None and before in ("the", "a", "an") and len(named) <= 2
     text = page.surface(first, last)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from storyglass.language.page import Page
 from storyglass.people.clusters import Listed, Named
-from storyglass.people.lexicon import titles
+from storyglass.people.lexicon import styles
 from storyglass.people.names import NameSpan
 from storyglass.people.nouns import GENERIC, NounSpan
 from storyglass.people.persons import Person
@@ -151,7 +151,7 @@ def _nameless(page: Page, spans: list[NounSpan]) -> Person:
 def _titled(head: str, people: list[Named]) -> int | None:
     """The one person of that title, where there is one only."""
     wanted = TITLE_NOUNS.get(head, (head.capitalize(),))
-    if not any(title in titles() for title in wanted) or head.capitalize() in ("Sir", "Lady", "Lord", "Miss"):
+    if not any(title in styles() for title in wanted) or head.capitalize() in ("Sir", "Lady", "Lord", "Miss"):
         return None
     found = [index for index, person in enumerate(people) if person.titles & set(wanted)]
     return found[0] if len(found) == 1 else None

@@ -28,6 +28,8 @@ PARAGRAPHS_AGO = (0, 2, 5, 10, 20, 40)
 """Borders of the steps in which it is told how long ago the narration told of somebody."""
 SHARES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
 """Borders of the steps in which the probability that a cue means a candidate is told."""
+SHORT = 6000
+"""Words of a story under which it tells nothing that somebody is named but once: the weights were learned on novels."""
 STANDING = {"subject": 1.0, "object": 0.7, "possessive": 0.5, "reflexive": 0.3}
 
 
@@ -92,10 +94,10 @@ def _frequency(people: People) -> list[str]:
     """How much of a story is about each person, in four steps."""
     counts = Counter(r.person for r in people.referrals if r.person is not None and r.kind == "name")
     ranked = {p: n for n, (p, _) in enumerate(counts.most_common())}
-    steps = []
+    steps, short = [], len(people.page) < SHORT
     for person in range(len(people.persons)):
         rank = ranked.get(person)
-        steps.append("never" if rank is None else "top" if rank < 3 else "much" if rank < 10 else "little")
+        steps.append("never" if rank is None else "top" if rank < 3 else "much" if rank < 10 or short else "little")
     return steps
 
 
@@ -200,6 +202,7 @@ class _Common:
         self, page: Page, people: People, row: Row, turn: Turn, before: Turn | None, families: Mapping[int, str]
     ) -> None:
         self.people, self.turn, self.families = people, turn, families
+        self.long = len(page) >= SHORT
         self.cues: list[tuple[str, Candidate, Referral, int | None]] = []
         seen: set[str] = set()
         for cue in turn.cues:
@@ -251,7 +254,7 @@ class _Common:
             features.append("was told")
         if self.address and who.gender in ("he", "she"):
             features.append("was addressed so" if who.gender == self.address else "was not addressed so")
-        if who.names and sum(who.names.values()) == 1:
+        if self.long and who.names and sum(who.names.values()) == 1:
             features.append("named once")
         if who.group:
             features.append("group")
