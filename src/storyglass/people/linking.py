@@ -14,7 +14,7 @@ import numpy as np
 
 from storyglass.people.antecedents import NO_CANDIDATE
 from storyglass.people.markables import Markable
-from storyglass.people.mentions import PRONOUNS
+from storyglass.people.mentions import PRONOUNS, Candidate
 from storyglass.people.model import People
 from storyglass.people.persons import Link, Person, Said
 
@@ -257,8 +257,13 @@ class _Linker:
                 type=markable.type,
                 noun=page.lower[markable.head] if markable.kind == "noun" else None,
                 group=plural,
-                character=False,
+                character=_may_act(markable, candidate, plural),
                 confidence=0.3,
             )
         )
         return len(self.persons) - 1
+
+
+def _may_act(markable: Markable, candidate: Candidate | None, plural: bool) -> bool:
+    """Says whether somebody new may be one of the characters: one person told of by a noun in the narration."""
+    return candidate is not None and markable.kind == "noun" and markable.sure and markable.type == "PER" and not plural
