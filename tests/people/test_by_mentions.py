@@ -87,3 +87,21 @@ def test_calls_within_one_speech_mean_the_same() -> None:
     found = entities(tell(text, linguist=told))
     assert ("PER", ["We", "us"]) in found
     assert ("PER", ["you", "You"]) in found
+
+
+def test_whoever_acts_under_a_noun_may_be_heard() -> None:
+    text = """
+    Oskar waited by the stage. A nurse put her head round the curtain.
+
+    “Nine minutes,” she said.
+
+    “Nine,” said Oskar. The nurse nodded.
+    """
+    told = ByHand(
+        """A det nurse#1; nurse#1 nsubj put; her nmod:poss head; she nsubj said#1; Oskar#1 nsubj waited
+        Oskar#2 nsubj said#2; The det nurse#2; nurse#2 nsubj nodded""",
+        "PER name: Oskar#1; PER name: Oskar#2; PER noun: A nurse; PER noun: The nurse; PER pronoun: she",
+    )
+    telling = tell(text, linguist=told)
+    assert telling.speakers(["The nurse", "Oskar"]) == ["The nurse", "Oskar"]
+    assert ("PER", ["A nurse", "her", "she", "The nurse"]) in entities(telling)

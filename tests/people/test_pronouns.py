@@ -92,6 +92,20 @@ GENDERS = [
         {"Rook": None},
         id="not said",
     ),
+    pytest.param(
+        """
+        Once more Tavrin climbed to the lamp. When the stairs gave out, she used the ladder.
+        """,
+        {"Tavrin": "she"},
+        id="the sentence after a name that tells nothing",
+    ),
+    pytest.param(
+        """
+        The widow locked the door behind Tavrin. She had not smiled since the war.
+        """,
+        {"Tavrin": None},
+        id="the sentence after one who does nothing",
+    ),
 ]
 
 

@@ -236,6 +236,30 @@ TITLED = [
         {"Madame Colbert"},
         id="a foreign title",
     ),
+    pytest.param(
+        """
+        Keeper Vane came down from the lamp. Oskar had the kettle on.
+
+        “Wind's gone round,” said the keeper.
+
+        “It does that, Vane,” said Oskar.
+
+        “So they tell me,” Keeper Vane said.
+        """,
+        {"Keeper Vane", "Vane"},
+        id="an office that is no title elsewhere",
+    ),
+    pytest.param(
+        """
+        Gran Whitlow shelled the peas. Ilse ate every third one.
+
+        “Leave some for the pot, child,” said Gran Whitlow.
+
+        “There were no more than nine, Gran,” said Ilse.
+        """,
+        {"Gran Whitlow"},
+        id="kin before a surname",
+    ),
 ]
 
 

@@ -21,6 +21,7 @@ from storyglass.people.mentions import Candidate, gather
 from storyglass.people.model import People, Referral
 from storyglass.people.names import NameForm, NameSpan, find_names, human_forms
 from storyglass.people.narrator import find_narrator, told_in_first_person
+from storyglass.people.newcomers import with_newcomers
 from storyglass.people.nouns import find_nouns
 from storyglass.people.persons import Person, Said
 from storyglass.people.roles import tie_nouns
@@ -61,7 +62,7 @@ def find_people(
     known = len(persons)
     chapters = _chapter_words(manuscript, page)
     found = People(persons, [], page, row, vocatives, narrator, known, markables, antecedents, [], chapters)
-    return _link(replace(found, listed=len(listed.people), warnings=doubts), None, {})
+    return with_newcomers(_link(replace(found, listed=len(listed.people), warnings=doubts), None, {}))
 
 
 def link_anew(people: People, language: Language) -> People:
@@ -98,7 +99,11 @@ def _named_people(page: Page, human: list[NameForm], listed: Listed) -> tuple[li
     votes = pronoun_votes(page, human)
     given = [person.gender for person in listed.people]
     people = cluster(human, form_genders(human, votes), listed)
-    genders = [(given[n] if n < len(given) else None) or person_gender(named, votes) for n, named in enumerate(people)]
+    starts = frozenset(span.first for form in human for span in form.spans)
+    genders = [
+        (given[n] if n < len(given) else None) or person_gender(named, votes, page, starts)
+        for n, named in enumerate(people)
+    ]
     return people, [_person(named, gender) for named, gender in zip(people, genders, strict=True)]
 
 

@@ -36,6 +36,11 @@ ADDRESSES = frozenset("Lord Lady Saint St Miss Mister Sir Madam Ma'am Master Dam
 """Titles that call anybody when they stand alone."""
 BEFORE_DATES = frozenset("in by of until till last next this since during through late early mid on every one".split())
 """Words before a month or a day of the week that make it a date."""
+COMPOUNDS = frozenset(
+    "like based born bred made style sized shaped wide bound free led run owned style type speaking time side".split()
+)
+"""What follows a name behind a hyphen in words for things: `Lisbon-bound`."""
+VERBAL = frozenset({"VBN", "VBG", "VBD", "JJ"})
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -43,7 +48,8 @@ class Capitals:
     """How the story uses each capitalised form: inside sentences, at their start, beside a verb of saying, small."""
 
     def __init__(self, page: Page, capital: list[int], given: frozenset[str]) -> None:
-        self.page = page
+        self.page, self.capital = page, capital
+        self._followers: dict[str, set[str]] = {}
         self.small = Counter(form for form in page.lower if form.isalpha())
         self.start: set[int] = set()
         self.inside: Counter[str] = Counter()
@@ -73,7 +79,9 @@ class Capitals:
         """Says whether a role or kin noun with its capital stands right before a name, as a title does."""
         page, following = self.page, self.page.forms[i + 1]
         plain = following[0].isupper() and not following.isupper() and following not in NOT_NAMES
-        return plain and page.lower[i + 1] not in CLOSED and _joined(page, i + 1) and page.lower[i + 1] not in PLACE_HEADS
+        return (
+            plain and page.lower[i + 1] not in CLOSED and _joined(page, i + 1) and page.lower[i + 1] not in PLACE_HEADS
+        )
 
     def begins_name(self, i: int) -> bool:
         """Says whether the capital of word `i` is that of a name, not of a sentence or of emphasis."""
@@ -113,7 +121,7 @@ class Capitals:
             return acts or runs_on or following == "'s" or called or small == 0
         if small or page.upos[i] != "PROPN":
             return False
-        if acts or runs_on or following in ("'s", "and"):
+        if acts or runs_on or following in ("'s", "and") or page.name_type.get(i) == "PER":
             return True
         return page.quotation[i] >= 0 and self._is_short_form(form.lower())
 
@@ -142,6 +150,21 @@ class Capitals:
         if form.isupper() and len(form) > 1 and self.inside[form] < 2:
             return False
         return form not in NOT_NAMES and self.small[self.page.lower[i]] <= RARE_NAME * (self.inside[form] + 1)
+
+    def goes_on_small(self, first: int, i: int) -> bool:
+        """Says whether a name goes on behind a hyphen without a capital (`Mei-ling`): it never stands without that."""
+        page, form = self.page, self.page.forms[first]
+        if i != first + 2 or not page.forms[i].isalpha() or page.lower[i] in COMPOUNDS or page.xpos[i] in VERBAL:
+            return False
+        return all(following in ("-", page.lower[i]) for following in self._behind(form)) and form not in self.known
+
+    def _behind(self, form: str) -> set[str]:
+        """Every word that follows a form."""
+        if form not in self._followers:
+            page = self.page
+            found = {page.lower[i + 1] for i in self.capital if page.forms[i] == form and i + 1 < len(page)}
+            self._followers[form] = found
+        return self._followers[form]
 
 
 def _says(page: Page, i: int) -> bool:
@@ -198,7 +221,7 @@ def reach(page: Page, evidence: Capitals, i: int) -> tuple[int, int]:
             after = page.forms[j + 1]
             if page.lower[j + 1] in HONORIFICS:
                 return i, j + 2
-            if not after[0].isupper():
+            if not (after[0].isupper() or evidence.goes_on_small(i, j + 1)):
                 break
             j += 2
         elif (after_particles := _past_particles(page, j, of_title)) is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from storyglass.language.page import Page
 from storyglass.people.clusters import Named
 from storyglass.people.lexicon import first_names, known_names, person_nouns, styles, titles
+from storyglass.people.mentions import place_of
 from storyglass.people.names import NameForm
 
 GENDERED = {
@@ -22,6 +23,8 @@ MOSTLY, NEARLY_ALWAYS = 0.62, 0.74
 it is of that gender. Other people's pronouns follow a name too: Mary and Henry themselves come to .76 and .79 only."""
 ENOUGH, UNCONTESTED = 4.0, 2.0
 """Evidence (votes, or their worth) from which a gender is said, and where nothing speaks for another."""
+OPENING = 6
+"""Words before a name that opens a sentence, at most."""
 TITLED = 80
 """Votes that a title is worth: more than any pronouns."""
 TITLE_ALONE, ROLE = 16, 12
@@ -60,6 +63,30 @@ def pronoun_votes(page: Page, forms: Iterable[NameForm]) -> dict[str, Counter[st
                     break
         votes[form.text] = count
     return votes
+
+
+def votes_beyond(page: Page, person: Named, names: frozenset[int]) -> Counter[str]:
+    """Counts the pronouns of the sentence after one that somebody opens, for those whom nothing else tells of.
+
+    `names` are the words at which names begin; one between the name and the pronoun may be meant as well.
+    """
+    count: Counter[str] = Counter()
+    for span in (span for form in person.forms for span in form.spans):
+        sentence = page.sentence[span.first]
+        first = page.first_word[sentence]
+        others = any(i in names or page.lower[i] in GENDERED for i in range(first, span.first))
+        if page.quotation[span.first] >= 0 or others or span.first - first > OPENING:
+            continue
+        if place_of(page, span.first, span.last) != "subject":
+            continue
+        for j in range(span.last, len(page)):
+            beyond = page.sentence[j] > sentence + 1 or page.paragraph[j] != page.paragraph[span.first]
+            if beyond or j in names or page.quotation[j] >= 0:
+                break
+            if (gender := GENDERED.get(page.lower[j])) is not None:
+                count[gender] += page.lower[j] in ("he", "she") or j == page.first_word[page.sentence[j]]
+                break
+    return +count
 
 
 def prior(form: NameForm) -> Counter[str]:
@@ -101,8 +128,11 @@ def form_genders(forms: Iterable[NameForm], votes: dict[str, Counter[str]]) -> d
     return {form.text: decide(prior(form) + votes[form.text]) for form in forms}
 
 
-def person_gender(person: Named, votes: dict[str, Counter[str]]) -> str | None:
-    """The gender of a person by all forms of the name: by a title, else by the story if it is clear, else by both."""
+def person_gender(person: Named, votes: dict[str, Counter[str]], page: Page, names: frozenset[int]) -> str | None:
+    """The gender of a person by all forms of the name: by a title, else by the story if it is clear, else by both.
+
+    Where all that tells nothing, the pronouns a little farther off do.
+    """
     if person.group:
         return "they"
     told: Counter[str] = Counter()
@@ -113,7 +143,11 @@ def person_gender(person: Named, votes: dict[str, Counter[str]]) -> str | None:
             strongest[gender] = max(strongest[gender], worth)
     if max(strongest.values(), default=0) < TITLED and (clear := _clearly(told)):
         return clear
-    return decide(told + strongest)
+    found = decide(told + strongest)
+    if found is not None or len(told + strongest) > 1:
+        return found
+    near = votes_beyond(page, person, names)
+    return next(iter(near)) if len(near) == 1 and len(near + told + strongest) == 1 else None
 
 
 def _clearly(votes: Counter[str]) -> str | None:

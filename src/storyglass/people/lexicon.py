@@ -13,7 +13,9 @@ DATA = files("storyglass") / "data"
 
 
 AT_HOME = {
-    **dict.fromkeys("mam mammy momma nan nana nanna gran grannie grandmama nonna oma abuela yiayia amma".split(), "she"),
+    **dict.fromkeys(
+        "mam mammy momma nan nana nanna gran grannie grandmama nonna oma abuela yiayia amma".split(), "she"
+    ),
     **dict.fromkeys("grandad gramps grandpapa nonno opa abuelo pappou".split(), "he"),
 }
 """What children call their elders, beside the words of the list."""
@@ -133,7 +135,8 @@ CLOSED = frozenset(
     i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers
     herself it its itself they them their theirs themselves one this that these those the a an some any no every each
     either neither both all half such what which who whom whose where when why how whether whenever wherever whatever
-    whoever nobody somebody anybody everybody someone anyone everyone and or but nor so yet for if unless until till while because although though since as than not never
+    whoever nobody somebody anybody everybody someone anyone everyone
+    and or but nor so yet for if unless until till while because although though since as than not never
     """.split()
 )
 """Words of closed classes: no capital makes a name of them."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from storyglass.people.antecedents import NO_CANDIDATE
 from storyglass.people.markables import Markable
-from storyglass.people.mentions import PRONOUNS, Candidate
+from storyglass.people.mentions import PRONOUNS
 from storyglass.people.model import People
 from storyglass.people.persons import Link, Person, Said
 
@@ -62,7 +62,7 @@ class _Linker:
     def __init__(self, people: People, said: Sequence[Said] | None) -> None:
         self.page, self.row, self.markables = people.page, people.row, people.markables
         self.persons, self.known = people.persons[: people.known], people.known
-        self.narrator, self.said = people.narrator, said
+        self.narrator, self.said, self.firsts = people.narrator, said, people.firsts
         self.links: list[Link] = []
         markables, antecedents = people.markables, people.antecedents
         self.at = {row: k for k, row in enumerate(antecedents.rows.tolist())}
@@ -81,7 +81,7 @@ class _Linker:
     def link(self, number: int, told: Link | None) -> None:
         """Links the next markable, as it is told if that is known."""
         markable = self.markables.all[number]
-        found = told or self._certain(markable)
+        found = told or self._certain(number, markable)
         if found is None and number in self.at:
             found = self._likely(number, markable)
         if found is None:
@@ -92,7 +92,7 @@ class _Linker:
         if markable.kind == "noun" and (owner := self._owner(number)) is not None:
             self.owned.setdefault((owner, self.page.lower[markable.head]), found.person)
 
-    def _certain(self, markable: Markable) -> Link | None:
+    def _certain(self, number: int, markable: Markable) -> Link | None:
         """What a markable means by rule."""
         if self._is_anybody(markable):
             return Link(self._new(markable), SURE)
@@ -101,6 +101,8 @@ class _Linker:
             return None
         if candidate.person is not None:
             return Link(candidate.person, SURE if candidate.kind == "name" else TIED)
+        if (first := self.firsts.get(number)) is not None:
+            return Link(first, TIED)
         if candidate.kind != "pronoun":
             return None
         part = self.page.quotation[candidate.first]
@@ -257,13 +259,8 @@ class _Linker:
                 type=markable.type,
                 noun=page.lower[markable.head] if markable.kind == "noun" else None,
                 group=plural,
-                character=_may_act(markable, candidate, plural),
+                character=False,
                 confidence=0.3,
             )
         )
         return len(self.persons) - 1
-
-
-def _may_act(markable: Markable, candidate: Candidate | None, plural: bool) -> bool:
-    """Says whether somebody new may be one of the characters: one person told of by a noun in the narration."""
-    return candidate is not None and markable.kind == "noun" and markable.sure and markable.type == "PER" and not plural

@@ -169,7 +169,9 @@ def _appositions(page: Page, nouns: list[NounSpan], names: list[tuple[NameSpan, 
         found[noun.key].update(named[word] for word in page.tree.alongside(noun.last - 1) if word in named)
         if noun.first < 2 or noun.last + 1 >= len(page):
             continue
-        if page.forms[noun.first - 1] == "," and noun.first - 1 in ends and page.forms[noun.last] in (",", "."):
+        if noun.first in ends and noun.determiner == "the" and page.quotation[noun.first] < 0:
+            found[noun.key][ends[noun.first]] += 1  # `Marta the miller`
+        elif page.forms[noun.first - 1] == "," and noun.first - 1 in ends and page.forms[noun.last] in (",", "."):
             found[noun.key][ends[noun.first - 1]] += 1
         elif page.forms[noun.last] == "," and noun.last + 1 in begins:
             found[noun.key][begins[noun.last + 1]] += 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from storyglass.language.page import Page
+from storyglass.people.lexicon import person_nouns
 from storyglass.people.mentions import Candidate
 from storyglass.people.model import People, Referral
 from storyglass.people.nouns import GENERIC
@@ -95,9 +96,12 @@ def _frequency(people: People) -> list[str]:
     counts = Counter(r.person for r in people.referrals if r.person is not None and r.kind == "name")
     ranked = {p: n for n, (p, _) in enumerate(counts.most_common())}
     steps, short = [], len(people.page) < SHORT
-    for person in range(len(people.persons)):
+    for person, who in enumerate(people.persons):
         rank = ranked.get(person)
-        steps.append("never" if rank is None else "top" if rank < 3 else "much" if rank < 10 or short else "little")
+        if rank is None:
+            steps.append("little" if short and who.noun in person_nouns() and who.noun not in GENERIC else "never")
+        else:
+            steps.append("top" if rank < 3 else "much" if rank < 10 or short else "little")
     return steps
 
 
