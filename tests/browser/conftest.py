@@ -68,10 +68,8 @@ def open_report(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: said.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
-        page.on(
-            "request", lambda request: said.append(request.url) if request.url != address_of(path, address) else None
-        )
-        page.goto(address_of(path, address))
+        page.on("request", lambda request: None if request.url.startswith(path.as_uri()) else said.append(request.url))
+        page.goto(path.as_uri() + address)
         if script:
             page.wait_for_selector("html.ready")
         return page
@@ -80,8 +78,3 @@ def open_report(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert said == []
-
-
-def address_of(path: Path, address: str) -> str:
-    """The address of a report, with what follows the file's name."""
-    return path.as_uri() + address

@@ -40,13 +40,14 @@ function headOf(scene: KnownScene): Node[] {
 }
 
 function people(list: readonly number[]): Node[] {
-  return parted(
-    [...new Set(list.map(known.value.self))].map((who) => {
-      const chip = element('button', `there ${colour(who)}`, known.value.name(who))
-      chip.dataset.person = String(who)
-      return chip
-    }),
-  )
+  const chips = [...new Set(list.map(known.value.self))].map((who) => {
+    const chip = element('button', `there ${colour(who)}`, known.value.name(who))
+    chip.dataset.person = String(who)
+    return chip
+  })
+  // the comma belongs to the button: a line may break behind a button, and it would begin with the comma
+  chips.slice(0, -1).forEach((chip) => chip.classList.add('comma'))
+  return chips.flatMap((chip, index) => (index ? [new Text(' '), chip] : [chip]))
 }
 
 function parted(nodes: Node[]): Node[] {

@@ -66,18 +66,17 @@ function refresh(section: Section): void {
 
 // --- as of this page ----------------------------------------------------------------------------------------------
 
-let shown = Number.POSITIVE_INFINITY // sections before this index stand on the page
+let shown = -1 // the section that is cut, after which nothing stands on the page; -1 where all of it does
 
 /** Hides the text after a position: whole sections, and in the section it lies in the paragraphs that begin later. */
 function cut(position: number | null): void {
-  const last = position === null ? sections.length : sectionAt(Math.max(0, position - 1))
-  const until = Math.min(last + 1, sections.length)
-  for (const index of [Math.min(shown, sections.length) - 1, last]) {
-    for (const paragraph of sections[index]?.paragraphs ?? []) paragraph.element.hidden = position !== null && paragraph.start >= position
-  }
-  const before = Math.min(shown, sections.length)
-  for (let i = Math.min(before, until); i < Math.max(before, until); i++) sections[i]!.element.hidden = i >= until
-  shown = until
+  const last = position === null ? -1 : sectionAt(Math.max(0, position - 1))
+  const stands = (index: number): boolean => last < 0 || index <= last
+  const [from, to] = [shown, last].map((index) => (index < 0 ? sections.length : index + 1)).sort((a, b) => a - b)
+  for (let i = from!; i < to!; i++) sections[i]!.element.hidden = !stands(i)
+  for (const { element } of sections[shown]?.paragraphs ?? []) element.hidden = false
+  if (position !== null) for (const { element, start } of sections[last]!.paragraphs) element.hidden = start >= position
+  shown = last
 }
 
 // --- where the reader is ------------------------------------------------------------------------------------------
