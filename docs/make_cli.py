@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from typer.main import get_command
@@ -23,9 +24,15 @@ no half-written file behind.
 
 
 def page() -> str:
-    """The whole of docs/cli.md: the help of the program, then of each of its commands."""
-    commands = getattr(get_command(app), "commands", {})
-    return "\n".join([HEADER, *(section(*arguments) for arguments in [(), *((name,) for name in commands)])])
+    """The whole of docs/cli.md: the help of the program, then of each of its commands and of those below them."""
+    return "\n".join([HEADER, *(section(*names) for names in _commands(get_command(app)))])
+
+
+def _commands(command: object, *names: str) -> Iterator[tuple[str, ...]]:
+    """The names that lead to a command, and to those below it."""
+    yield names
+    for name, below in getattr(command, "commands", {}).items():
+        yield from _commands(below, *names, name)
 
 
 def section(*arguments: str) -> str:

@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from storyglass import __version__
+from storyglass.cli import library
 from storyglass.cli.errors import INTERRUPTED, complain, plain_errors
 from storyglass.cli.stories import (
     How,
@@ -52,6 +53,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(library.app)
 
 File = Annotated[str, typer.Argument(help="A story: txt, md, html, epub or docx; - reads standard input.")]
 Who = Annotated[str, typer.Argument(help="Somebody in the story, by name.")]

@@ -48,7 +48,7 @@ def open_manuscript(source: str | os.PathLike[str] | bytes, *, name: str | None 
         data, shown = source, name or "standard input"
     else:
         path = Path(source)
-        data, shown = _read(path), name or path.name
+        data, shown = file_bytes(path), name or path.name
     if len(data) > LARGEST:
         raise _too_large(shown)
     if not data.strip():
@@ -85,7 +85,11 @@ def _read_text(data: bytes, source: Source) -> Manuscript:
     return read_plain(text, source, warnings)
 
 
-def _read(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises StoryError, one line that names the file, where it cannot be read or is too large for a story.
+    """
     try:
         if path.is_dir():
             raise StoryError(f"{path}: this is a folder; give a file")
