@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from storyglass.outputs.writer import write_file, writer_for
+from storyglass.outputs.saving import write_file
+from storyglass.outputs.writer import writer_for
 from storyglass.story import Story
 
 pytest.importorskip("playwright", reason="no Playwright here: pip install playwright")

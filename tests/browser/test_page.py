@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storyglass.outputs.writer import write_file, writer_for
+from storyglass.outputs.saving import write_file
+from storyglass.outputs.writer import writer_for
 from storyglass.story import Story
 from tests.browser.conftest import Open
 from tests.outputs.small_story import EVIL, hostile, orchard

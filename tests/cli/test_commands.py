@@ -12,8 +12,10 @@ from typer.testing import CliRunner, Result
 
 import storyglass
 import storyglass.reading
+from storyglass.cli import FORMATS as FORMAT_NAMES
 from storyglass.cli import QUOTES, app
 from storyglass.given_cast import parse_cast
+from storyglass.outputs.writer import FORMATS
 from storyglass.quotations import STYLE_NAMES
 from storyglass.story import Story, StoryError
 from tests.outputs.small_story import hostile, orchard
@@ -120,6 +122,17 @@ def test_a_dash_reads_standard_input(tmp_path: Path) -> None:
     assert (tmp_path / "story.report.html").exists()
 
 
+def test_the_formats_of_the_help_are_those_there_are() -> None:
+    assert tuple(FORMATS) == FORMAT_NAMES
+
+
+def test_the_files_of_a_format_stand_together(tmp_path: Path) -> None:
+    done = run("read", "a.txt", "--format", "booknlp", "-o", "out")
+    endings = (".tokens", ".entities", ".supersense", ".quotes", ".book", ".book.html")
+    assert done.output == "".join(f"wrote {Path('out/a' + ending)}\n" for ending in endings)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {f"a{ending}" for ending in endings}
+
+
 def test_the_styles_of_the_help_are_those_there_are() -> None:
     assert QUOTES == STYLE_NAMES
 
@@ -184,6 +197,9 @@ def test_many_doubts_are_counted() -> None:
         (("a.txt", "-o", "v1.2", "--format", "html"), ["v1.2"]),
         (("x/a.epub", "b.txt", "-o", "out.d"), ["out.d/a.json", "out.d/b.json"]),
         (("a.txt", "b.txt", "--format", "html"), ["a.html", "b.html"]),
+        (("a.txt", "--format", "json, tei,json", "-o", "out"), ["out/a.json", "out/a.tei.xml"]),
+        (("a.txt", "--format", "tei", "-o", "out.xml"), ["out.xml"]),
+        (("a.txt", "-o", "out.xml"), ["out.xml"]),
     ],
 )
 def test_where_read_writes(arguments: tuple[str, ...], written: list[str], tmp_path: Path) -> None:
@@ -236,9 +252,15 @@ def test_the_story_is_never_overwritten(tmp_path: Path) -> None:
     [
         (("a.txt", "-o", "out.xyz"), "no format's files end in '.xyz'"),
         (("a.txt", "--format", "xml"), "there is no format 'xml'"),
+        (("a.txt", "--format", "json,"), "there is no format ''"),
+        (
+            ("a.txt", "--format", "json,tei", "-o", "out.json"),
+            "json,tei makes several files; give -o the name",
+        ),
+        (("a.txt", "--format", "booknlp", "-o", "-"), "booknlp makes several files; standard output takes one"),
     ],
 )
-def test_an_unknown_format_is_said(arguments: tuple[str, ...], told: str) -> None:
+def test_a_format_that_cannot_be_had_is_said(arguments: tuple[str, ...], told: str) -> None:
     done = run("read", *arguments)
     assert (done.exit_code, told in done.stderr, done.stderr.count("\n")) == (2, True, 1)
 

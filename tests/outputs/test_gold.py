@@ -13,8 +13,9 @@ from rich.console import Console
 from storyglass.outputs import tables, terminal
 from storyglass.outputs.html import body
 from storyglass.outputs.view import view
-from storyglass.outputs.writer import writer_for
 from storyglass.story import Story
+from tests.outputs.files import files, text_file
+from tests.outputs.parsed_story import parsed
 from tests.outputs.small_story import hostile, orchard
 
 GOLD = Path(__file__).with_name("gold")
@@ -25,12 +26,6 @@ def report(story: Story) -> str:
     return body(view(story))
 
 
-def document(story: Story) -> str:
-    stream = io.StringIO()
-    writer_for("json").write(story, stream)
-    return stream.getvalue()
-
-
 def printed(*parts: object, width: int = 110) -> str:
     stream = io.StringIO()
     terminal.show(Console(file=stream, width=width, legacy_windows=False), *parts)  # type: ignore[arg-type]
@@ -39,7 +34,7 @@ def printed(*parts: object, width: int = 110) -> str:
 
 OUTPUTS: dict[str, Callable[[Story], str]] = {
     "report.html": report,
-    "document.json": document,
+    "document.json": lambda story: text_file("json", story),
     "summary.txt": lambda story: printed(terminal.summary(story)),
     "lines.txt": lambda story: printed(terminal.lines_text(tables.lines_rows(story))),
     "lines.json": lambda story: tables.as_json(tables.lines_rows(story)) + "\n",
@@ -55,3 +50,17 @@ def test_output_is_as_it_was_read(name: str, output: str) -> None:
     if os.environ.get("STORYGLASS_GOLD") == "write":
         path.write_text(made, encoding="utf-8", newline="\n")
     assert made == path.read_text(encoding="utf-8"), "see gold/README.md for how to look at the difference"
+
+
+FILES = ("booknlp", "tei")
+"""The formats of which every file is compared."""
+
+
+@pytest.mark.parametrize("format_", FILES)
+def test_files_are_as_they_were_read(format_: str) -> None:
+    for ending, made in files(format_, parsed()).items():
+        path = GOLD / f"parsed{ending}"
+        if os.environ.get("STORYGLASS_GOLD") == "write":
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(made)
+        assert made == path.read_bytes(), "see gold/README.md for how to look at the difference"

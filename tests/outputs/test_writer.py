@@ -2,40 +2,99 @@
 
 from __future__ import annotations
 
+import io
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
-from typing import TextIO
 
 import pytest
 
-from storyglass.outputs.writer import FORMATS, format_of, write_file, writer_for
+from storyglass.outputs.saving import beside, write_file, write_files, write_stream
+from storyglass.outputs.writer import FORMATS, Part, format_of, writer_for
 from storyglass.story import Story, StoryError
+from tests.outputs.files import files
+from tests.outputs.parsed_story import parsed
 from tests.outputs.small_story import orchard
 
 
 class Failing:
-    """Writes a little and then fails."""
+    """Writes a whole file, if it has a name for one, then half of another, and then fails."""
 
     name = "failing"
-    extension = ".fail"
+    extra = None
 
-    def __init__(self, error: BaseException) -> None:
+    def __init__(self, error: BaseException, *endings: str) -> None:
         self.error = error
+        self.endings = endings or (".fail",)
 
-    def write(self, story: Story, stream: TextIO) -> None:
-        stream.write("half")
+    def parts(self, story: Story) -> Iterator[Part]:
+        for ending in self.endings[:-1]:
+            yield Part(ending, ["whole"])
+        yield Part(self.endings[-1], self._half())
+
+    def _half(self) -> Iterator[str]:
+        yield "half"
         raise self.error
 
 
+def found_in(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_writes_a_file(name: str, tmp_path: Path) -> None:
+def test_every_format_writes_its_files(name: str, tmp_path: Path) -> None:
     writer = writer_for(name)
-    path = tmp_path / f"new folder/ünd mehr/story{writer.extension}"
-    write_file(orchard(), path, writer)
-    assert path.stat().st_size > 1000
-    assert [found.name for found in path.parent.iterdir()] == [path.name]
-    assert format_of(path) == name == writer.name
+    base = tmp_path / "new folder/ünd mehr/st.ory"
+    write_files(orchard(), base, [writer])
+    found = {path for path in base.parent.rglob("*") if path.is_file()}
+    assert found == {beside(base, ending) for ending in writer.endings}
+    assert writer.name == name
+    if len(writer.endings) == 1:
+        assert format_of(found.pop()) == name
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_writes_the_same_bytes_again(name: str) -> None:
+    assert files(name, parsed()) == files(name, parsed())
+
+
+def test_a_stream_is_filled() -> None:
+    stream = io.BytesIO()
+    write_stream(orchard(), writer_for("json"), stream)
+    assert Story.from_json(stream.getvalue()).to_json() == orchard().to_json()
+
+
+def test_several_formats_are_written_together(tmp_path: Path) -> None:
+    write_files(orchard(), tmp_path / "a.b", [writer_for("json"), writer_for("tei")])
+    assert sorted(found_in(tmp_path)) == ["a.b.json", "a.b.tei.xml"]
+
+
+@pytest.mark.parametrize("error", [RuntimeError("no"), KeyboardInterrupt()], ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("before", [{}, {"story.one": "before", "story.two": "before"}], ids=["nothing", "files"])
+def test_a_set_of_files_is_written_or_none_of_it(before: dict[str, str], error: BaseException, tmp_path: Path) -> None:
+    for name, text in before.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(type(error)):
+        write_files(orchard(), tmp_path / "story", [writer_for("json"), Failing(error, ".one", ".two")])
+    assert found_in(tmp_path) == before
+
+
+def test_where_one_file_cannot_take_its_place_the_others_are_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "story.json").write_text("before", encoding="utf-8")
+    move = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if target.name == "story.html":
+            raise OSError(13, "Permission denied")
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(StoryError, match=r"cannot write .*story.html: Permission denied"):
+        write_files(orchard(), tmp_path / "story", map(writer_for, ("json", "tei", "html")))
+    assert found_in(tmp_path) == {"story.json": "before"}
 
 
 def test_the_document_comes_back_from_its_file(tmp_path: Path) -> None:

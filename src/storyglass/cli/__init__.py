@@ -1,5 +1,5 @@
 """The command line."""
 
-from storyglass.cli.commands import QUOTES, app, main
+from storyglass.cli.commands import FORMATS, QUOTES, app, main
 
-__all__ = ["QUOTES", "app", "main"]
+__all__ = ["FORMATS", "QUOTES", "app", "main"]

@@ -45,6 +45,9 @@ QUOTES = (
 )
 """The quotation styles, written out here so that the help need not load the library."""
 
+FORMATS = ("json", "html", "booknlp", "tei")
+"""The output formats, for the same reason."""
+
 app = typer.Typer(
     name="storyglass",
     no_args_is_help=True,
@@ -137,7 +140,8 @@ def look(
     """
     with plain_errors(file):
         from storyglass.outputs import terminal
-        from storyglass.outputs.writer import write_file, writer_for
+        from storyglass.outputs.saving import write_file
+        from storyglass.outputs.writer import writer_for
 
         story = read_story(file, How(quotes, cast, model, quiet, corrections))
         path = output or Path(f"{stem_of(file)}.report.html")
@@ -153,7 +157,12 @@ def look(
 def read(
     files: Annotated[list[str], typer.Argument(help="Stories; - reads standard input.")],
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="json|html", help="By default, what the output's name says.")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="F[,F]",
+            help=f"Any of {', '.join(FORMATS)}; by default what the output's name says, or json.",
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -167,14 +176,16 @@ def read(
 ) -> None:
     """Read stories and write down all that was found.
 
-    Written is the story document (JSON), or with --format html the report.
+    Written is the story document (JSON), or what --format asks for; docs/formats.md says what each format is.
 
-    Without -o, one story goes to standard output if that is a file or a pipe; otherwise documents go to the
-    current folder. A story that cannot be read is reported, and the others are read.
+    Without -o, one story in one file goes to standard output if that is a file or a pipe; otherwise the files go to
+    the current folder. All files of a story are written, or none. A story that cannot be read is reported, and the
+    others are read.
 
     \b
     storyglass read emma.epub -o emma.json
     storyglass read emma.epub | jq .cast
+    storyglass read emma.epub --format tei,booknlp -o emma/
     storyglass read chapters/*.txt -o documents/
     """
     how = How(quotes, cast, model, quiet, corrections)

@@ -13,6 +13,7 @@ import typer
 from storyglass.cli.errors import plain_errors, shown_name
 
 if TYPE_CHECKING:
+    from storyglass.outputs.writer import Writer
     from storyglass.reading import Progress
     from storyglass.story import Story
 
@@ -95,44 +96,64 @@ def show_rows(what: str, file: str, how: How, as_json: bool) -> None:
 
 
 class Target(NamedTuple):
-    """Where one story's output goes (None: standard output), and in which format."""
+    """Where one story's output goes, and in which formats: to a file, or beside `base`, or to standard output."""
 
-    path: Path | None
-    format: str
+    writers: list[Writer]
+    file: Path | None = None
+    base: Path | None = None
+
+    def paths(self) -> list[Path]:
+        """Every file that will be written."""
+        from storyglass.outputs.saving import beside
+
+        if self.base is None:
+            return [self.file] if self.file else []
+        return [beside(self.base, ending) for writer in self.writers for ending in writer.endings]
 
 
-def target_of(file: str, alone: bool, output: Path | None, format_: str | None) -> Target:
+def target_of(file: str, alone: bool, output: Path | None, formats: str | None) -> Target:
     """Where the output of a story goes, by what the options and the output's name say."""
-    from storyglass.outputs.writer import format_of, writer_for
+    from storyglass.outputs.writer import FORMATS, format_of, writer_for
+    from storyglass.story import StoryError
 
-    name = format_ or "json"
-    if alone and output is not None and not output.is_dir():
-        if output.suffix:
-            return Target(output, format_ or format_of(output))
-        if output.exists():  # a device, a pipe, or a file without an extension
-            return Target(output, name)
-    if output == Path("-") or (alone and output is None and not sys.stdout.isatty()):
-        return Target(None, name)
-    return Target((output or Path()) / (stem_of(file) + writer_for(name).extension), name)
+    names = list(dict.fromkeys(name.strip() for name in formats.split(","))) if formats is not None else []
+    to_file = alone and output is not None and output != Path("-") and not output.is_dir()
+    if output is not None and to_file and output.suffix and not names:
+        names = [format_of(output)]
+    writers = [writer_for(name) for name in names or [next(iter(FORMATS))]]
+    one = len(writers) == 1 and len(writers[0].endings) == 1
+    if to_file and output is not None and (output.suffix or output.exists()):
+        if not one:
+            raise StoryError(f"--format {','.join(names)} makes several files; give -o the name of a folder")
+        return Target(writers, file=output)  # without an extension: a device, a pipe, or a file that is there
+    if output == Path("-") and not one:
+        raise StoryError(f"--format {','.join(names)} makes several files; standard output takes one")
+    if output == Path("-") or (one and alone and output is None and not sys.stdout.isatty()):
+        return Target(writers)
+    return Target(writers, base=(output or Path()) / stem_of(file))
 
 
 def write_story(file: str, target: Target, how: How, written: dict[Path, str]) -> None:
     """Reads one story and writes it; `written` holds what earlier stories were written to."""
-    from storyglass.outputs.writer import write_file, writer_for
+    from storyglass.outputs.saving import refuse, write_file, write_files, write_stream
     from storyglass.story import StoryError
 
-    writer = writer_for(target.format)
-    if target.path is None:
-        writer.write(told_story(file, how), sys.stdout)
-        return
-    if target.path in written:
-        raise StoryError(
-            f"{shown_name(file)}: {target.path} is already the output of {shown_name(written[target.path])}"
-        )
-    written[target.path] = file
-    write_file(told_story(file, how), target.path, writer, keep=kept_file(file))
+    keep = kept_file(file)
+    for path in target.paths():  # before the reading, which takes its time
+        refuse(path, keep)
+        if path in written:
+            raise StoryError(f"{shown_name(file)}: {path} is already the output of {shown_name(written[path])}")
+        written[path] = file
+    story = told_story(file, how)
+    if target.file is not None:
+        write_file(story, target.file, target.writers[0], keep=keep)
+    elif target.base is not None:
+        write_files(story, target.base, target.writers, keep=keep)
+    else:
+        write_stream(story, target.writers[0], sys.stdout.buffer)
     if not how.quiet:
-        typer.echo(f"wrote {target.path}")
+        for path in target.paths():
+            typer.echo(f"wrote {path}")
 
 
 def kept_file(file: str) -> Path | None:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TextIO
 
 from storyglass.outputs import palette
 from storyglass.outputs.clean import escaped
@@ -21,6 +20,7 @@ from storyglass.outputs.payload import payload_json
 from storyglass.outputs.script import OPEN
 from storyglass.outputs.sweep import Run
 from storyglass.outputs.view import Block, Character, Person, Report, Said, SceneHead, Section, view
+from storyglass.outputs.writer import Part
 from storyglass.story import Story
 
 
@@ -28,11 +28,12 @@ class HtmlWriter:
     """Writes the report."""
 
     name = "html"
-    extension = ".html"
+    endings = (".html",)
+    extra = None
 
-    def write(self, story: Story, stream: TextIO) -> None:
-        """Writes the whole page."""
-        stream.write(page(story))
+    def parts(self, story: Story) -> Iterator[Part]:
+        """The whole page."""
+        yield Part(".html", [page(story)])
 
 
 WRITER = HtmlWriter()

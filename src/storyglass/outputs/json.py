@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from collections.abc import Iterator
 
+from storyglass.outputs.writer import Part
 from storyglass.story import Story
 
 
@@ -11,12 +12,12 @@ class JsonWriter:
     """Writes the story document: one line of JSON."""
 
     name = "json"
-    extension = ".json"
+    endings = (".json",)
+    extra = None
 
-    def write(self, story: Story, stream: TextIO) -> None:
-        """Writes the whole document and a newline."""
-        stream.write(story.to_json())
-        stream.write("\n")
+    def parts(self, story: Story) -> Iterator[Part]:
+        """The whole document and a newline."""
+        yield Part(".json", [story.to_json(), "\n"])
 
 
 WRITER = JsonWriter()

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, NamedTuple, TextIO
+from typing import Literal, NamedTuple
 
 from storyglass.outputs import tables
 from storyglass.outputs.clean import harmless, one_line
@@ -149,17 +149,3 @@ def _head(passage: Passage) -> str:
         about.append("to " + " and ".join(map(one_line, passage.addressees)))
     speaker = OPEN if passage.speaker is None else one_line(passage.speaker).upper() or "SOMEONE"
     return f"{speaker} ({', '.join(about)}): " if about else f"{speaker}: "
-
-
-class ScriptWriter:
-    """Writes the script as plain text."""
-
-    name = "script"
-    extension = ".txt"
-
-    def write(self, story: Story, stream: TextIO) -> None:
-        """Writes every row."""
-        stream.writelines(f"{row.head}{row.text}\n" for row in script_rows(story))
-
-
-WRITER = ScriptWriter()

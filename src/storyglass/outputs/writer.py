@@ -1,18 +1,36 @@
-"""Formats by name, and files that are whole or not there at all."""
+"""Formats by name, and what a format is: the files that a story becomes.
+
+A format is one module with a `WRITER`. A writer yields the files of a story as parts, each with the ending of its name
+and its content piece by piece; where they go and that they are whole or not there at all is `saving`'s affair.
+"""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, TextIO, cast
+from typing import NamedTuple, Protocol, cast
 
+from storyglass.outputs.extras import demand
 from storyglass.story import Story, StoryError
 
-FORMATS = {"json": "storyglass.outputs.json", "html": "storyglass.outputs.html"}
+FORMATS = {
+    "json": "storyglass.outputs.json",
+    "html": "storyglass.outputs.html",
+    "booknlp": "storyglass.outputs.booknlp",
+    "tei": "storyglass.outputs.tei",
+}
 """The module of each format; each has a `WRITER`."""
+
+Piece = str | bytes
+"""What a file is made of: text, which is written as UTF-8, or bytes."""
+
+
+class Part(NamedTuple):
+    """One file of an output: how its name ends, and what is in it, in order."""
+
+    ending: str
+    pieces: Iterable[Piece]
 
 
 class Writer(Protocol):
@@ -24,91 +42,43 @@ class Writer(Protocol):
         ...
 
     @property
-    def extension(self) -> str:
-        """How its files end, dot included."""
+    def endings(self) -> tuple[str, ...]:
+        """How the names of its files end, after the name of the story; one may lead into a folder."""
         ...
 
-    def write(self, story: Story, stream: TextIO) -> None:
-        """Writes the story to an open text stream."""
+    @property
+    def extra(self) -> str | None:
+        """The extra of this package that it needs, if any."""
+        ...
+
+    def parts(self, story: Story) -> Iterator[Part]:
+        """The files of a story, one for each ending, in their order; each is asked for once the last is done."""
         ...
 
 
 def writer_for(name: str) -> Writer:
     """The writer of a format.
 
-    Raises StoryError where there is no such format.
+    Raises StoryError where there is no such format, or where the extra that it needs is not installed.
     """
-    if name not in FORMATS:
-        raise StoryError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
-    return cast(Writer, import_module(FORMATS[name]).WRITER)
+    writer = _writer(name)
+    if writer.extra:
+        demand(writer.extra, f"the format {name}")
+    return writer
 
 
 def format_of(path: Path) -> str:
-    """The format that a file's name asks for.
+    """The format that a file's name asks for: one that is a single file, with that extension.
 
     Raises StoryError where no format's files end so.
     """
-    for name in FORMATS:
-        if path.suffix.lower() == writer_for(name).extension:
-            return name
-    known = ", ".join(writer_for(name).extension for name in FORMATS)
-    raise StoryError(f"{path}: no format's files end in {path.suffix!r}; there are {known}")
+    single = {Path("x" + endings[0]).suffix: name for name in FORMATS if len(endings := _writer(name).endings) == 1}
+    if path.suffix.lower() not in single:
+        raise StoryError(f"{path}: no format's files end in {path.suffix!r}; there are {', '.join(single)}")
+    return single[path.suffix.lower()]
 
 
-def write_file(story: Story, path: Path, writer: Writer, *, keep: Path | None = None) -> None:
-    """Writes the story to `path`, which then holds all of it, or what it held before.
-
-    Folders that are missing are made. A device or a pipe is written to, and a link is followed: neither is replaced.
-    `keep` is the file the story was read from, which is never overwritten. Raises StoryError where the file cannot be
-    written.
-    """
-    if keep is not None and _same(path, keep):
-        raise StoryError(f"{path} is the story itself; choose another name for the output")
-    try:
-        if path.is_dir():
-            raise StoryError(f"{path} is a folder; choose another name for the output")
-        if path.exists() and not path.is_file():
-            _fill(story, path, writer)
-        else:
-            _replace(story, path.resolve(), writer)
-    except OSError as error:
-        above = next((folder for folder in path.parents if folder.exists()), path.parent)
-        reason = error.strerror or error if above.is_dir() else f"{above} is no folder"
-        raise StoryError(f"cannot write {path}: {reason}") from None
-
-
-def _replace(story: Story, path: Path, writer: Writer) -> None:
-    """Writes a new file beside the old one, which it then replaces."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    beside = Path(name)
-    try:
-        _fill(story, handle, writer)
-        beside.chmod(_mode(path))
-        beside.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-
-
-def _fill(story: Story, target: int | Path, writer: Writer) -> None:
-    # backslashreplace: a lone surrogate in a hand-made Story becomes its JSON escape instead of a crash
-    with open(target, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:  # noqa: PTH123
-        writer.write(story, stream)
-
-
-def _same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those of any new file (mkstemp's are the owner's only)."""
-    with suppress(OSError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _writer(name: str) -> Writer:
+    if name not in FORMATS:
+        raise StoryError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+    return cast(Writer, import_module(FORMATS[name]).WRITER)
