@@ -186,7 +186,7 @@ def test_everything_fits_a_phone(novel: Story, open_report: Open) -> None:
 
 
 def test_it_prints_the_text_and_nothing_of_the_viewer(open_report: Open) -> None:
-    page = open_report(orchard(), "#view=cast")
+    page = open_report(orchard())
     page.emulate_media(media="print")
     assert page.locator("#text").is_visible()
     assert page.get_by_role("row", name="Tobias").is_visible()

@@ -6,6 +6,7 @@ import { place } from '../corrections/apply'
 import { correctionsToml } from '../corrections/toml'
 import { corrections, story } from '../state'
 import { Passages } from '../ui/passages'
+import { download } from '../ui/save'
 
 function Corrections() {
   const list = corrections.value
@@ -46,7 +47,7 @@ function Download({ list }: { list: Correction[] }) {
   return (
     <>
       <p class="card-actions">
-        <button type="button" class="wide main" onClick={() => download(file)}>
+        <button type="button" class="wide main" onClick={() => download('corrections.toml', 'application/toml', file)}>
           Download corrections.toml
         </button>
         <button type="button" class="wide" onClick={() => void navigator.clipboard?.writeText(file).then(() => setCopied(true))}>
@@ -61,14 +62,6 @@ function Download({ list }: { list: Correction[] }) {
       </pre>
     </>
   )
-}
-
-function download(file: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([file], { type: 'application/toml' }))
-  link.download = 'corrections.toml'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
 function spanOf(correction: Correction): [number, number] {

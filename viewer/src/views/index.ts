@@ -3,6 +3,8 @@
 import type { ComponentType } from 'preact'
 import { cast } from './cast'
 import { correctionsView } from './corrections'
+import { script } from './script'
+import { secrets } from './secrets'
 
 export interface View {
   /** What the address calls it. */
@@ -12,4 +14,4 @@ export interface View {
   Component: ComponentType
 }
 
-export const VIEWS: View[] = [cast, correctionsView]
+export const VIEWS: View[] = [cast, secrets, script, correctionsView]
