@@ -103,7 +103,8 @@ def show(
     with plain_errors(str(library)):
         from storyglass.library import Library
         from storyglass.outputs import terminal
-        from storyglass.outputs.writer import format_of, write_file, writer_for
+        from storyglass.outputs.saving import write_file
+        from storyglass.outputs.writer import format_of, writer_for
 
         story = Library(library).story(which)
         if output is None:
