@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from storyglass.minds.assessment_criteria import quality_of
-from storyglass.minds.assessment_lexicon import OPINION, QUALITIES, TRAITS
-from storyglass.minds.assessment_predicates import FARTHEST_WORD, LONGEST_CHAIN, NEXT, OPPOSITE, Claim, Predicates
+from storyglass.minds.assessment_idioms import Idioms
+from storyglass.minds.assessment_lexicon import FACULTIES, OPINION, QUALITIES, SOUND, TRAITS, WORTHIES
+from storyglass.minds.assessment_predicates import (
+    FARTHEST_WORD,
+    LONGEST_CHAIN,
+    NEXT,
+    OPPOSITE,
+    Claim,
+    Judged,
+    Predicates,
+)
+from storyglass.minds.assessment_questions import Questions
 from storyglass.narrative import Narrative
 from storyglass.narrative.deeds import CONDITIONS, DENYING
+from storyglass.speech.model import SpokenLine
 from storyglass.story import Verdict
 
+ONE_TALK = 400
+"""Characters at most between the beginnings of two lines of one talk."""
+TALKED_OF = 80
+"""Words at most between a name and a pronoun in a line that nobody resolved."""
+SUBJECTS = frozenset("i you he she it we they".split())
+LONGEST_PIECE = 6
+"""Words at most between two marks of a fragment."""
 FARTHEST = 25
 """Sentences at most between a judgement and the fragment that goes on with it, told between two lines."""
 NAMED_BEFORE = 12
 """Words at most between a name and a pronoun in the same line that goes on with it."""
-ASKED = 4
-"""Sentences at most between a judgement and a question that asks for another one."""
-ABLE_TO = frozenset("can could would will".split())
-"""Verbs with which it is asked what somebody is able to do."""
-QUESTIONS = frozenset("how why when where".split())
-"""Words that ask for something else than whether."""
 SUPPOSING = CONDITIONS | {"like", "though"}
 """Words that open a clause which is only supposed."""
 KNOWING = frozenset("know tell say hear".split())
@@ -33,6 +46,7 @@ class Judge:
     def __init__(self, narrative: Narrative) -> None:
         self.narrative, self.page, self.tree = narrative, narrative.page, narrative.page.tree
         self.predicates = Predicates(narrative)
+        self.idioms, self.questions = Idioms(self.predicates), Questions(self.predicates)
         self.recast: dict[tuple[int, int], int] = {}
         self.last: Claim | None = None
 
@@ -51,34 +65,19 @@ class Judge:
         if self.page.paragraph[words.start] < 0:
             return []
         if self._asks(words):
-            return list(self._left_open(words, before))
+            return list(self.questions.claims(words, before))
         self.recast = dict(self._dislocated(words))
         found: list[Claim] = []
         for word in words:
-            for criterion, verdict, confidence, root in self.predicates.judged(word, found or before):
-                claim = self._claim(word, root, criterion, verdict, confidence)
+            known = found or before
+            for judged in (*self.predicates.judged(word, known), *self.idioms.judged(word, known)):
+                claim = self._claim(word, judged)
                 if claim is not None:
                     found.append(claim)
         return found or list(self._continued(words, before))
 
     def _asks(self, words: range) -> bool:
         return any(self.page.forms[i] == "?" for i in words)
-
-    def _left_open(self, words: range, before: Sequence[Claim]) -> Iterator[Claim]:
-        """What those who judge somebody ask each other: `And can she lead?`"""
-        page = self.page
-        if not before or page.sentence[words.start] - page.sentence[before[-1].word] > ASKED:
-            return
-        for word in words:
-            below = self.narrative.children.get(word, ())
-            turned = any(page.xpos[c] == "MD" and page.lower[c] in ABLE_TO for c in below)
-            asked = any(page.deprel[c] == "advmod" and page.lower[c] in QUESTIONS for c in below)
-            if page.upos[word] != "VERB" or page.head[word] >= 0 or not turned or asked:
-                continue
-            if page.quotation[word] >= 0 and self._judged(word) == before[-1].of:
-                line, criterion = self.narrative.line_of(word), self.predicates.phrase(word)
-                by = () if line is None or line.speaker is None else (line.speaker,)
-                yield Claim(before[-1].of, by, criterion, "unclear", 0.4, word, page.quotation[word])
 
     def _dislocated(self, words: range) -> Iterator[tuple[tuple[int, int], int]]:
         """The pronouns that a phrase behind a comma explains: `he's a sly one, my Tom`."""
@@ -105,8 +104,9 @@ class Judge:
 
     # who is judged, by whom
 
-    def _claim(self, word: int, root: int, criterion: str, verdict: Verdict, confidence: float) -> Claim | None:
-        of = self._judged(root)
+    def _claim(self, word: int, judged: Judged) -> Claim | None:
+        criterion, verdict, confidence, root, known = judged
+        of = self._judged(root) if known is None else known
         if of is None:
             return None
         doubt, judges = self._above(root)
@@ -123,13 +123,20 @@ class Judge:
         return Claim(of, by, criterion, verdict, confidence, word, self.page.quotation[word])
 
     def _judged(self, root: int) -> int | None:
-        subject = self.predicates.subject(root)
-        person = None if subject is None else self.narrative.person_at.get(subject, self._lately(subject))
-        if subject is None or person is None:
+        page, subject = self.page, self.predicates.subject(root)
+        person = None if subject is None else self._meant(subject)
+        if subject is None or person is None or (page.lower[subject] == "i" and page.quotation[subject] >= 0):
             return None
         person = self.recast.get((self.page.sentence[root], person), person)
         told = self.narrative.people.persons[person]
         return person if person in self.narrative.characters and not told.members else None
+
+    def _meant(self, subject: int) -> int | None:
+        """Whom the subject of a judgement means; nobody is `he` or `she` in what they say, or what is said to them."""
+        person, line = self.narrative.person_at.get(subject), self.narrative.line_of(subject)
+        here = () if line is None else self._here(line)
+        third = self.page.lower[subject] in ("he", "she", "him", "her")
+        return self._lately(subject) if person is None or (third and person in here) else person
 
     def _lately(self, subject: int) -> int | None:
         """Whom a pronoun that nobody resolved goes on with: who was named last in the same line, or was judged last."""
@@ -143,9 +150,27 @@ class Judge:
             person = self.narrative.person_at.get(word)
             if person is not None and persons[person].gender in (page.lower[subject], None):
                 return person if page.lower[word] not in ("i", "you", "me") else None
-        if self.last is None or page.sentence[subject] - page.sentence[self.last.word] > NEXT:
-            return None
-        return self.last.of if persons[self.last.of].gender in (page.lower[subject], None) else None
+        if self.last is not None and page.sentence[subject] - page.sentence[self.last.word] <= NEXT:
+            return self.last.of if persons[self.last.of].gender in (page.lower[subject], None) else None
+        return self._talked_of(subject)
+
+    def _here(self, line: SpokenLine) -> set[int | None]:
+        """Those who take part in the talk that a line belongs to."""
+        lines, at = self.narrative.lines, bisect_left(self.narrative.lines, line.start, key=lambda other: other.start)
+        near = [other for other in lines[max(0, at - 1) : at + 2] if abs(other.start - line.start) <= ONE_TALK]
+        return {line.speaker, *line.addressees, *(other.speaker for other in near)}
+
+    def _talked_of(self, subject: int) -> int | None:
+        """Who was told of last before a line, other than those who talk, and is `he` or `she` like its subject."""
+        page, line = self.page, self.narrative.line_of(subject)
+        here = () if line is None else self._here(line)
+        for word in range(subject - 1, max(-1, subject - TALKED_OF), -1):
+            person = self.narrative.person_at.get(word)
+            if person is None or person in here or person not in self.narrative.characters:
+                continue
+            if self.narrative.people.persons[person].gender == page.lower[subject]:
+                return person
+        return None
 
     def _above(self, root: int) -> tuple[Verdict | None, tuple[int, ...]]:
         """What the verbs above a predicate make of it, and whose opinion they tell; None where it is only supposed."""
@@ -175,30 +200,65 @@ class Judge:
     # fragments
 
     def _continued(self, words: range, before: Sequence[Claim]) -> Iterator[Claim]:
-        """The judgements of a sentence without a subject, which goes on with the one before: `But not the heart.`"""
+        """The judgements of a sentence without a verb, which goes on with the one before: `But not the heart.`
+
+        Behind a sentence that judges nobody it takes several of them: `Good memory, steady, not a mean bone in her.`
+        """
         page = self.page
-        root = next((i for i in words if page.head[i] < 0 or page.deprel[i] == "root"), None)
-        said = [i for i in words if page.forms[i][0].isalnum()]
-        if (
-            root is None
-            or not before
-            or not said
-            or page.quotation[root] < 0
-            or not self.near(before[-1], page.sentence[root])
-        ):
+        said = [i for i in words if page.forms[i][0].isalnum() and page.quotation[i] >= 0]
+        verbs = [i for i in said if page.upos[i] in ("VERB", "AUX") and page.lower[i] not in TRAITS]
+        told = verbs or any(page.lower[i] in SUBJECTS for i in said)
+        if not said or told:
             return
-        if page.upos[root] not in ("NOUN", "ADJ") or self.predicates.has_subject(root):
+        line = self.narrative.line_of(said[0])
+        near = bool(before) and self.near(before[-1], page.sentence[said[0]])
+        of = before[-1].of if near else self._told_before(said[0])
+        if of is None:
             return
-        last, line = before[-1], self.narrative.line_of(root)
-        denied = any(page.lower[i] in DENYING for i in said)
-        verdict: Verdict = "lacks" if denied else "has"
         by = () if line is None or line.speaker is None else (line.speaker,)
-        for word in (root, *self.narrative.children_of(root, "conj")):
-            lemma = page.lemma[word].lower()
-            if page.upos[word] == "NOUN" and (
-                lemma in QUALITIES
-                or (any(page.lower[c] == "the" for c in self.narrative.children_of(word, "det")) and denied)
-            ):
-                yield Claim(last.of, by, page.lower[word], verdict, 0.6, word, page.quotation[word])
-            elif page.upos[word] == "ADJ" and lemma in TRAITS:
-                yield Claim(last.of, by, quality_of(lemma), verdict, 0.55, word, page.quotation[word])
+        found = [found for piece in self._pieces(words) if (found := self._piece(piece)) is not None]
+        for word, criterion, verdict in found if near or len(found) > 1 else ():
+            yield Claim(of, by, criterion, verdict, 0.6, word, page.quotation[word])
+
+    def _told_before(self, word: int) -> int | None:
+        """Whom the sentence before one is about, in the same line."""
+        page, sentence = self.page, self.page.sentence[word]
+        if sentence == 0 or page.quotation[page.first_word[sentence - 1]] != page.quotation[word]:
+            return None
+        for at in range(page.first_word[sentence - 1], page.first_word[sentence]):
+            if page.deprel[at] == "nsubj" and page.lower[at] not in ("i", "you", "we"):
+                return self._meant(at)
+        return None
+
+    def _pieces(self, words: range) -> Iterator[list[int]]:
+        """The words of a sentence between its marks, `and`s left out."""
+        piece: list[int] = []
+        for word in words:
+            if self.page.quotation[word] < 0:
+                continue
+            if self.page.forms[word][0].isalnum() and self.page.lower[word] not in ("and", "but"):
+                piece.append(word)
+            elif piece:
+                yield piece
+                piece = []
+        if piece:
+            yield piece
+
+    def _piece(self, piece: Sequence[int]) -> tuple[int, str, Verdict] | None:
+        """What one piece of a fragment judges: a quality, a trait, or a bone that is not in somebody."""
+        page = self.page
+        lowers = [page.lower[i] for i in piece]
+        denied = any(lower in DENYING or lower in ("no", "little") for lower in lowers)
+        verdict: Verdict = "lacks" if denied else "has"
+        if len(piece) > LONGEST_PIECE:
+            return None
+        for word in piece:
+            if page.upos[word] != "ADV" and page.lower[word] in TRAITS and ("bone" in lowers) == denied:
+                return word, quality_of(page.lower[word]), verdict
+        for word in reversed(piece):
+            lemma, lower = page.lemma[word].lower(), page.lower[word]
+            of_worth = any(page.lower[i] in WORTHIES | SOUND for i in piece if i < word)
+            known = lemma in QUALITIES or lower in QUALITIES or (lower in FACULTIES and of_worth)
+            if page.upos[word] == "NOUN" and (known or (denied and "the" in lowers)):
+                return word, lower, verdict
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TRAITS = frozenset(
     """
+    calm fair hard soft warm
     able absent-minded abrasive active adaptable adventurous aggressive agile aloof ambitious amiable arrogant artful
     assertive astute attentive austere authoritarian bad-tempered bashful big-hearted bigoted blunt boastful bold
     bookish boorish bossy brainy brash brave brazen bright brilliant brusque brutal bumbling callous candid capable
@@ -59,6 +60,7 @@ TRAITS = frozenset(
 
 PASSING = frozenset(
     """
+    calm hard soft warm
     active aggressive aloof attentive blunt bright candid careless cautious charming cheerful chatty civil cold
     confident cool courteous determined discreet fierce firm frank friendly generous gentle gracious grim harsh helpless
     impatient jealous jolly keen kind kindly lively loving melancholy mild moody passionate patient playful polite
@@ -82,7 +84,8 @@ MOMENTARY = frozenset("now today tonight suddenly still already again then this 
 IRREGULAR = {
     "able": "ability", "adaptable": "adaptability", "ambitious": "ambition", "arrogant": "arrogance",
     "artful": "art", "attentive": "attention", "austere": "austerity", "bigoted": "bigotry", "brave": "bravery",
-    "brilliant": "brilliance", "brutal": "brutality", "capable": "capability", "caring": "care",
+    "brilliant": "brilliance",
+    "calm": "calm", "frightened": "fright", "brutal": "brutality", "capable": "capability", "caring": "care",
     "cautious": "caution", "charismatic": "charisma", "charitable": "charity", "charming": "charm",
     "chivalrous": "chivalry", "civil": "civility", "compassionate": "compassion", "competent": "competence",
     "conceited": "conceit", "confident": "confidence", "controlling": "control", "courageous": "courage",
@@ -176,8 +179,15 @@ POSSESSIONS = frozenset(
 )
 """What people have that is no quality."""
 
-WORTHIES = frozenset("good great fine bad poor big kind warm true noble generous cold hard weak strong stout".split())
+WORTHIES = frozenset(
+    "good great fine bad poor big kind warm true noble generous cold hard weak strong stout steady cool clear level "
+    "sharp quick sure safe marvellous wonderful excellent splendid keen".split()
+)
 """Adjectives of worth that stand before a quality or before a noun for a person."""
+
+SOUND = frozenset("good better best sound steady excellent fine sure quick keen sharp strong endless perfect".split())
+FLAWED = frozenset("bad poor weak shaky unsteady worse worst wanting gone clumsy slow".split())
+"""Adjectives that say how good somebody's hands or judgement are."""
 
 PERSONS = frozenset(
     """

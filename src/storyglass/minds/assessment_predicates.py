@@ -54,12 +54,13 @@ OPPOSITE: dict[Verdict, Verdict] = {"has": "lacks", "lacks": "has", "unclear": "
 
 
 class Judged(NamedTuple):
-    """A quality with a verdict, how sure that is, and the word whose subject has it."""
+    """A quality with a verdict, how sure that is, and the word whose subject has it, or who has it."""
 
     criterion: str
     verdict: Verdict
     confidence: float
     root: int
+    of: int | None = None
 
 
 class Claim(NamedTuple):
@@ -112,7 +113,8 @@ class Predicates:
     def judged(self, word: int, before: Sequence[Claim]) -> Iterator[Judged]:
         """What a word judges by, how, how surely, and the word whose subject is judged."""
         upos = self.page.upos[word]
-        fronted = upos == "PROPN" and self.page.lower[word] in TRAITS
+        named = self.page.lower[word] in TRAITS  # whatever the tagger took it for: `quick` is no adverb behind `is`
+        fronted = named and (upos == "PROPN" or any(True for _ in self.narrative.children_of(word, "cop")))
         takes_part = (
             upos == "VERB"
             and self.page.lemma[word] != "trust"
@@ -185,7 +187,15 @@ class Predicates:
         less = any(
             page.lower[c] in ("less", "least", "hardly", "nothing") for c in self.narrative.children.get(root, ())
         )
-        return own or less
+        above = page.head[first] if page.deprel[first] == "xcomp" else -1
+        nobody = above >= 0 and (self.denied(above) or self._nobodys(above))
+        return (own or less) != nobody
+
+    def _nobodys(self, verb: int) -> bool:
+        """Says whether nobody does what a verb tells: `no one would call her kind`."""
+        page = self.page
+        subjects = list(self.narrative.children_of(verb, "nsubj"))
+        return any(page.lower[s] in ("nobody", "none") or page.lower[s - 1 : s + 1] == ["no", "one"] for s in subjects)
 
     def _turns(self, word: int) -> bool:
         return any(self.page.lower[c] == "but" for c in self.narrative.children_of(word, "cc"))
@@ -235,19 +245,20 @@ class Predicates:
         verdict: Verdict = "lacks" if self._lacks(word) else "has"
         noun = page.lemma[word].lower()
         yield from self._by_existence(word, noun)
-        yield from self._by_cleft(word, noun)
         if not self._is_copular(self._first(word)) or not self._stated(word) or self.subject(word) is None:
             return
         if page.xpos[word] in ("NNS", "NNPS"):
             return
-        if self._is_had(word) and noun not in PERSONS and self._is_quality(word, True):
+        if self._is_had(word) and noun not in PERSONS and self.is_quality(word, True):
             yield Judged(noun, "lacks", 0.6, word)
             return
-        amods = [page.lemma[c].lower() for c in self._adjectives(word)]
+        amods = [page.lower[c] if page.upos[c] == "VERB" else page.lemma[c].lower() for c in self._adjectives(word)]
         if noun in KINDS_OF_PEOPLE and "no" not in amods:
             yield Judged(KINDS_OF_PEOPLE[noun], verdict, 0.7, word)
             return
         for amod in amods:
+            if page.quotation[word] < 0 and amod in PASSING:
+                continue
             if noun in PERSONS and (amod in TRAITS or (amod in ("good", "great", "bad") and noun != "friend")):
                 yield Judged(quality_of(amod), verdict, 0.65, word)
             elif noun in CALLINGS or (noun.endswith(("er", "or")) and noun not in PERSONS):
@@ -278,19 +289,6 @@ class Predicates:
                     yield Judged(quality_of(page.lemma[amod].lower()), "lacks" if denied else "has", 0.65, within)
         elif there and (denied or noun in QUALITIES or noun.endswith("ness")):
             yield Judged(noun, "lacks" if denied else "has", 0.6, within)
-
-    def _by_cleft(self, word: int, noun: str) -> Iterator[Judged]:
-        """What somebody has or lacks, told first: `what he lacks is patience`."""
-        page = self.page
-        if not self._is_copular(word) or noun not in QUALITIES | FACULTIES | TALENTS:
-            return
-        for what in self.narrative.children_of(word, "nsubj", "csubj"):
-            for verb in (what, *self.narrative.children_of(what, "acl:relcl")):
-                if page.lemma[verb] in HAVING:
-                    lacks = (page.lemma[verb] == "lack") != self.denied(verb)
-                    owner = next(self.narrative.children_of(verb, "nsubj"), None)
-                    if owner is not None:
-                        yield Judged(noun, "lacks" if lacks else "has", 0.65, owner)
 
     def _adjectives(self, noun: int) -> Iterator[int]:
         for child in self.narrative.children_of(noun, "amod"):
@@ -332,24 +330,25 @@ class Predicates:
         ) and (page.xpos[verb] in ("VBD", "VBN") or page.quotation[word] < 0):
             return
         below = self.narrative.children.get(word, ())
-        nothing = any(page.lower[c] in ("no", "neither", "little") for c in below)
+        nothing = any(page.lower[c] in ("no", "neither", "little") for c in below) or page.lower[word - 2] == "no"
         nothing = nothing and not any(page.lower[c] in ("a", "an", "the") for c in below)
         lacks = (without or page.lemma[verb] == "lack") != (nothing or self.denied(verb))
         verdict: Verdict = "lacks" if lacks else "has"
-        if self._is_quality(word, nothing or lacks):
+        if self.is_quality(word, nothing or lacks):
             for criterion in self._aims(word, noun) or [noun]:
                 yield Judged(criterion, verdict, 0.7, verb)
         elif nothing and before and self._goes_on(verb, before) and page.lemma[word] not in POSSESSIONS:
             yield Judged(noun, verdict, 0.5, verb)
 
-    def _is_quality(self, word: int, lacking: bool) -> bool:
+    def is_quality(self, word: int, lacking: bool) -> bool:
+        """Says whether a noun that somebody has, or is `lacking`, is a quality."""
         page = self.page
         lemma = page.lemma[word].lower()
         below = self.narrative.children.get(word, ())
         if any(page.deprel[c] == "nmod:poss" for c in below):
             return False
         if page.lower[word] in FACULTIES and page.quotation[word] >= 0:
-            return self._is_gift(word)
+            return lacking or self._is_gift(word)
         if lemma.endswith("ness") and lemma not in NO_QUALITIES:
             return lacking or any(page.lower[c] in ("the", "that", "such") for c in below)
         if lemma not in QUALITIES | TALENTS and page.lower[word] not in QUALITIES:
@@ -372,7 +371,7 @@ class Predicates:
 
     def _aims(self, word: int, noun: str) -> list[str]:
         """What a talent is one for."""
-        if self.page.lemma[word] not in TALENTS:
+        if self.page.lemma[word] not in TALENTS or self.page.lemma[word] in BODILY:
             return []
         page = self.page
         return [
