@@ -77,6 +77,7 @@ STRANGE = inside(
     r"(?:went|go|goes|kept|keeps|keep) (?:on )?(?:falling|running|walking|climbing|sinking|growing)",
     "(?:ran|runs|run|going|went) backwards",
     "which was (?:odd|strange)",
+    r"where (?:his|her|my|the|their|its) \w{1,12} should (?:have been|be)",
     "(?:flying|floating|drowning|faceless|endless)",
     r"(?:teeth|feathers|wings|snow|sand|stars|birds|bees) (?:in|out of|from|inside|were|are)",
     "turned (?:in)?to (?:water|stone|sand|glass|ash|smoke|salt|paper|birds)",
@@ -99,7 +100,8 @@ WAKING = spaced(
 
 ABRUPT = inside(
     r"start|gasp\w{0,5}|jolt\w{0,3}|jerk\w{0,3}|snapped|scream\w{0,4}|upright|sobbing|sweat\w{0,4}|shaking|cry|crying"
-    "|tears|weeping|choking|breathless|shouting|trembling|drenched|shivering|tangled|soaked|thrashing|crying out",
+    "|tears|weeping|choking|breathless|shouting|trembling|drenched|shivering|tangled|soaked|thrashing|crying out"
+    "|yell|yelling|yelp|howl|shriek|shrieking|gulp|gulping|sob|moan|lurch|thump|flailing|retching",
     r"(?:heart|pulse) (?:was )?(?:hammering|pounding|racing|thudding|banging|beating)",
     r"(?:woke|awoke|wakes|awakes|woken) with (?:(?:his|her|my|their|the|a|an) )?[\w-]{1,15} (?:in|on|against|round"
     "|around|under|over|over|still|hanging|pressed|clenched)",
@@ -216,6 +218,13 @@ PLUPERFECT = spaced(
 )
 """A verb in the past before the past."""
 
+THAT_DAY = inside(
+    rf"that (?:\w{{1,12}} )?(?:{WEEKDAY}|{PART}|{_MEMORABLE})",
+    rf"the {_MEMORABLE} (?:that|when|before|of)",
+    "in those days",
+)
+"""A time that is known from before, by which a paragraph in the pluperfect goes back to it."""
+
 PERFECT_OPENING = opening(
     rf"(?:(?:and|but|so|then|once|for|yet|\w{{3,12}}ly|at first|in the end|that \w{{3,10}}),? ){{0,2}}"
     rf"(?:{SUBJECT}|there|[^.,;]{{3,30}}) (?:had|(?<=\w)['’]d)(?: (?:not|never|always|once|only|\w{{1,15}}ly))?"
@@ -240,11 +249,13 @@ IMAGINED_OPENING = opening(
     "in (?:his|her|my|their) (?:head|mind)(?= (?:he|she|I|they|it|the))",
     "what if",
     "(?:suppose|supposing)(?= |,)",
-    "if(?: only)?(?= )",
 )
 """Openings of a paragraph that nobody lives through."""
 
 _REFUSED = any_of("let listen say look answer open go stop move have meet tell speak stay wait leave")
+CONDITION = opening("(?:but |and |only |even )?if(?: only)?(?= )")
+"""Openings that set a condition: what follows from it may be lived through in the mind."""
+
 FORESEEN = opening(
     rf"(?:(?:and|then|now|already|for a moment),? )?{SUBJECT} (?:sees?|saw|(?:could|can) (?:already |just )?see"
     r"|knows?|knew|(?:could|can) (?:already |just )?(?:picture|imagine)|pictures?|pictured|imagines?|imagined)"
@@ -274,7 +285,7 @@ WOULD = spaced(r"\b(?:would|might|could)\b|['’]d\b")
 
 SALUTATION = spaced(
     r"[\W_]{0,4}(?:(?:my )?(?:(?:own|very) )?(?:dear|dearest|darling|beloved) [^\n.!?]{1,50}"
-    r"|to whom it may concern)\s?[,:;—–-]{1,2}"
+    r"|to (?:whom it may concern|(?:whoever|whomever|anyone|all|everyone|the|my) [^\n.!?]{1,50}))\s?[,:;—–-]{1,2}"
 )
 """How a letter begins."""
 

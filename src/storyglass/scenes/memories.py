@@ -30,6 +30,12 @@ _DENSE = 0.65
 _LASTING = 0.5
 """Share of a later paragraph's sentences in the pluperfect by which a memory goes on."""
 
+_SOON = 150
+"""Characters of a memory within which it says when it was."""
+
+_TAIL = 4
+"""Paragraphs at the end of a section that go on with a memory where nobody comes back from before it."""
+
 _SENTENCES = 3
 """Sentences in the pluperfect, or in `would`, that such a stretch has at least."""
 
@@ -93,11 +99,22 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
     stop = back if back is not None else _lasting(telling, index, last, 1 if opening else 2)
     if young and index > first and len(telling.told_sentences(index)) >= _SENTENCES:
         sure, stop = True, _with_the_same(company, telling, index, stop, last)
+    if last - stop <= _TAIL and index > first and not _comes_back(company, telling, index, stop, last):
+        stop = last
     if telling.length(index, stop) < _RECOLLECTION:
         return None
     if sure or sum(_perfect(telling, k) for k in range(index, stop)) >= _SENTENCES:
         return Stretch(index, stop, "memory", 0.6 if opening else 0.5, (evidence,), evidence[0])
     return None
+
+
+def _comes_back(company: Company, telling: Telling, index: int, stop: int, last: int) -> bool:
+    """Whether the rest of a section, after a memory, goes back to those who were there before it, or to no talk."""
+    if stop == last or not telling.talks(stop, last):
+        return True
+    before = company.active(telling.starts[max(0, index - _BEFORE)], telling.starts[index])
+    after = company.active(telling.starts[stop], telling.paragraphs[last - 1][1])
+    return bool(before & after) or any(_returns(telling, k) for k in range(stop, last))
 
 
 def _with_the_same(company: Company, telling: Telling, index: int, stop: int, last: int) -> int:
@@ -121,6 +138,9 @@ def _is_dense(company: Company, telling: Telling, index: int) -> bool:
     signs = [sign for sign in company.between(*telling.paragraphs[index]) if sign.told and company.may_act(sign.person)]
     if not signs or not cues.PERFECT_OPENING.match(telling.opening(index)):
         return False
+    known = cues.THAT_DAY.search(telling.told(index)[:_SOON])
+    if known and _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _LASTING:
+        return True
     if company.parsed and (sum(sign.act.over for sign in signs) < _DEEDS or len({sign.person for sign in signs}) < 2):
         return False
     return _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _DENSE
@@ -189,13 +209,14 @@ def _fancied_at(company: Company, telling: Telling, index: int) -> Span | None:
     foreseen = cues.FORESEEN.match(telling.opening(index))
     if foreseen and len(telling.told_sentences(index)) >= _SENTENCES:
         return telling.span(index, foreseen)
-    if not _is_fancied(company, telling, index):
+    least = _SENTENCES - 1 if cues.CONDITION.match(telling.opening(index)) else _SENTENCES
+    if not _is_fancied(company, telling, index, least):
         return None
     start = telling.starts[index]
     return start, start + len(telling.opening(index).rstrip())
 
 
-def _is_fancied(company: Company, telling: Telling, index: int) -> bool:
+def _is_fancied(company: Company, telling: Telling, index: int, least: int = _SENTENCES) -> bool:
     """Whether most of what a paragraph tells only would be, and not again and again."""
     signs = company.between(*telling.paragraphs[index])
     if company.parsed and sum(sign.act.fancied for sign in signs) < _DEEDS:
@@ -203,4 +224,4 @@ def _is_fancied(company: Company, telling: Telling, index: int) -> bool:
     told = telling.told_sentences(index)
     fancied = sum(bool(cues.FANCIED.search(s) and not cues.REPORTED.search(s)) for s in told)
     habit = cues.AGAIN_AND_AGAIN.search(telling.told(index)) is not None
-    return not habit and fancied >= _SENTENCES and fancied >= _DENSE * len(told)
+    return not habit and fancied >= least and fancied >= _DENSE * len(told)
