@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from storyglass.language.page import Page
 from storyglass.language.tree import ALIKE, LONGEST_CHAIN
 from storyglass.scenes import lexicon as words
+from storyglass.scenes.tenses import Tense
 from storyglass.story import Layer
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
@@ -32,7 +33,8 @@ class Act(NamedTuple):
     `shown` is that the person is shown acting; `near` that somebody who is shown acts on them or turns to them;
     `inner` how far the clause opens the person's mind (below 0: how far it sees them from outside); `comes` and
     `goes` that they enter or leave. `over` is that they are shown in the past before the past (`he had come`),
-    `fancied` that they are shown as they would be (`he would come`).
+    `fancied` that they are shown as they would be (`he would come`); `deed` that they do something, rather than be,
+    know or have it.
     """
 
     shown: bool = False
@@ -42,6 +44,7 @@ class Act(NamedTuple):
     goes: bool = False
     over: bool = False
     fancied: bool = False
+    deed: bool = False
 
     def in_layer(self, layer: Layer) -> Act:
         """The act as a scene of that layer shows it: memories show what is over, fancies what would be."""
@@ -61,9 +64,13 @@ what something is like (`as if he knew`)."""
 
 
 class Clauses:
-    """The trees of a text, asked what their clauses say of a mention."""
+    """The trees of a text, asked what their clauses say of a mention.
 
-    def __init__(self, page: Page) -> None:
+    `tense` is the one that the story is told in: what one told in the present has in the past is over.
+    """
+
+    def __init__(self, page: Page, tense: Tense | None) -> None:
+        self._tense = tense
         self._page, self._lower, self._lemma = page, page.lower, page.lemma
         self._head, self._deprel = page.head, page.deprel
         self._below: dict[int, list[int]] = {}
@@ -135,7 +142,8 @@ class Clauses:
             inner if clause == "shown" or (clause == "relative" and inner >= _OPEN) else 0.0,
             comes and shown,
             goes and shown,
-            over=mood == "over" and self._is_deed(verb),
+            over=mood == "over",
+            deed=self._is_deed(verb),
             fancied=mood == "fancied",
         )
 
@@ -205,7 +213,15 @@ class Clauses:
                     return "over" if is_over else "fancied"
                 if form == "had" and self._page.xpos[verb] != "VBG":
                     return "over"
-        return None if self._page.xpos[verb] == "VB" and self._deprel[verb] == "xcomp" else "real"
+        if self._lemma[verb] == "die" or (self._page.xpos[verb] == "VB" and self._deprel[verb] == "xcomp"):
+            return None
+        past = self._tense == "present" and self._page.xpos[self._finite(verb)] == "VBD"
+        return "over" if past else "real"
+
+    def _finite(self, verb: int) -> int:
+        """The word that carries the tense of a predicate: its auxiliary or copula, or the verb itself."""
+        carriers = (w for w in self._below.get(verb, ()) if self._deprel[w] in ("aux", "aux:pass", "cop"))
+        return next(carriers, verb)
 
     def _comes(self, verb: int) -> bool:
         lemma = self._lemma[verb]
@@ -291,7 +307,8 @@ class Clauses:
         if case & _PLAIN or not self._is_real(verb) or self._clause(verb, top) != "shown":
             return Act(inner=inner)
         wanted = words.TOUCHING if relation in ("obj", "iobj") else words.FACING
-        near = lemma in wanted or (relation == "obl" and lemma in words.TOUCHING)
+        beheld = relation == "obj" and lemma in words.BEHOLDING and not self._is_denied(verb)
+        near = beheld or lemma in wanted or (relation == "obl" and lemma in words.TOUCHING)
         return Act(near=near and (relation != "obl" or bool(case & words.NEARNESS)), inner=inner)
 
     def _is_impersonal(self, verb: int) -> bool:

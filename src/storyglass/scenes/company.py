@@ -12,6 +12,7 @@ from storyglass.people.model import People, Referral
 from storyglass.quotations.model import Quotations
 from storyglass.scenes.clauses import Act, Clauses
 from storyglass.scenes.lexicon import DEVICES, INDEFINITE
+from storyglass.scenes.tenses import Tense
 from storyglass.scenes.word_order import WordOrder
 from storyglass.speech.model import SpokenLine
 from storyglass.story import How, MentionKind
@@ -52,10 +53,10 @@ class Sign(NamedTuple):
 class Company:
     """Signs of every person in text order; scenes ask for those inside their bounds."""
 
-    def __init__(self, quotations: Quotations, people: People, lines: list[SpokenLine]) -> None:
+    def __init__(self, quotations: Quotations, people: People, lines: list[SpokenLine], tense: Tense | None) -> None:
         self.persons = people.persons
         self._page = people.page
-        self._clauses = Clauses(people.page) if people.page.parsed else None
+        self._clauses = Clauses(people.page, tense) if people.page.parsed else None
         self._word_order = WordOrder(people.page)
         self._signs = sorted(
             [

@@ -38,11 +38,12 @@ def divide(
     wins over what is found.
     """
     telling = Telling(manuscript, quotations, language)
-    company = Company(quotations, people, lines)
+    tenses = Tenses(people.page)
+    company = Company(quotations, people, lines, tenses.story)
     called = (r for r in people.referrals if r.kind == "name" and r.person is not None)
     named = {r.start: r.end for r in called if r.person is not None and people.persons[r.person].type == "PER"}
     fixed = fixed_borders(manuscript, telling)
-    layers = find_layers(telling, quotations, company, Tenses(people.page), fixed)
+    layers = find_layers(telling, quotations, company, tenses, fixed)
     borders = sorted([*fixed, *told_borders(telling, company, fixed, layers)], key=lambda border: border.start)
     if told is not None:
         borders = _as_told(borders, telling, told)

@@ -155,6 +155,9 @@ TOUCHING = frozenset(
 )
 """Verbs that need their object at hand."""
 
+BEHOLDING = PERCEIVING | frozenset("find notice observe recognise recognize discover".split())
+"""Verbs that have their object before their eyes or ears."""
+
 FACING = frozenset(
     "turn look glance stare smile nod wave bow grin glare gaze scowl frown wink point gesture beckon sit stand walk run"
     " kneel lean crouch lie step come go move shout call whisper murmur say speak talk laugh peer blink cling edge"

@@ -141,7 +141,9 @@ def _is_dense(company: Company, telling: Telling, index: int) -> bool:
     known = cues.THAT_DAY.search(telling.told(index)[:_SOON])
     if known and _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _LASTING:
         return True
-    if company.parsed and (sum(sign.act.over for sign in signs) < _DEEDS or len({sign.person for sign in signs}) < 2):
+    if company.parsed and (
+        sum(sign.act.over and sign.act.deed for sign in signs) < _DEEDS or len({sign.person for sign in signs}) < 2
+    ):
         return False
     return _perfect(telling, index) >= _SENTENCES and telling.share(index, cues.PLUPERFECT) >= _DENSE
 

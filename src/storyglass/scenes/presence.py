@@ -68,7 +68,7 @@ def _shown(company: Company, person: int, signs: list[Sign]) -> list[Sign]:
     shown = [sign for sign in _at_hand(signs) if sign.act.shown or sign.act.near]
     acts = sum(sign.act.shown for sign in shown)
     if not company.may_act(person):
-        return shown if acts > 1 else []
+        return shown if acts > 1 or any(not sign.told for sign in shown) else []
     if len(shown) == 1 and shown[0].kind == "noun" and shown[0].confidence < _SURE:
         return []
     named = any(sign.named and (sign.told or sign.act.shown) for sign in signs)
@@ -157,18 +157,28 @@ def _reader(company: Company, telling: Telling, first: int, last: int) -> int | 
 
 
 def resumed(drafts: Sequence[SceneDraft]) -> list[SceneDraft]:
-    """The scenes, those that go on after a memory with everybody who was there before it and had not left."""
+    """The scenes, those that go on after a memory with everybody who was there before it and had not left.
+
+    Where nobody is shown to be with a paper, whoever reads it is.
+    """
     done = list(drafts)
+    for k, paper in enumerate(done[1:], 1):
+        if paper.layer == "document" and paper.break_ == "layer" and not done[k - 1].present:
+            done[k - 1] = _joined(done[k - 1], paper.present[1:])
     for k in range(2, len(done)):
         before, between, scene = done[k - 2 : k + 1]
         goes_on = scene.break_ == "layer" and scene.layer == before.layer == "actual"
         if not goes_on or between.layer != "memory" or between.break_ != "layer":
             continue
         stay = [p.person for p in before.presence if p.end == before.end and p.person not in scene.present]
-        done[k] = replace(
-            scene,
-            present=[*scene.present, *stay],
-            presence=[*scene.presence, *(PersonPresence(person, scene.start, scene.end) for person in stay)],
-            mentioned=[person for person in scene.mentioned if person not in stay],
-        )
+        done[k] = _joined(scene, stay)
     return done
+
+
+def _joined(scene: SceneDraft, people: Sequence[int]) -> SceneDraft:
+    return replace(
+        scene,
+        present=[*scene.present, *people],
+        presence=[*scene.presence, *(PersonPresence(person, scene.start, scene.end) for person in people)],
+        mentioned=[person for person in scene.mentioned if person not in people],
+    )
