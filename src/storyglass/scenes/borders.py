@@ -180,7 +180,7 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     time = _cue(opening, ((cues.TIME_LEAPS, 0.9), (cues.TIME_POINTS, 0.8), (cues.TIME_STEPS, 0.45)))
     place = _cue(
         opening[time.end if time else 0 :],
-        ((cues.PLACE_LEAPS, _LEAP), (cues.ELSEWHERE, 0.55), (cues.AT_A_PLACE, 0.35)),
+        ((cues.PLACE_LEAPS, _LEAP), (cues.ELSEWHERE, 0.55), (cues.AT_A_PLACE, 0.35), (cues.AT_SOMETHING, 0.3)),
         time.end if time else 0,
     )
     there = cues.BEING_THERE.search(opening, 0, _CLAUSE)
@@ -192,12 +192,14 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     begin, stop = telling.starts[index], telling.paragraphs[min(ceiling, index + _AROUND) - 1][1]
     left = company.active(telling.starts[max(floor, index - _AROUND)], begin)
     right = company.active(begin, stop)
+    long_left = company.active(telling.starts[max(floor, index - _LONG)], begin)
+    walker = None
     if moves and not (time or place):
         place, walker = moves, company.first_told(begin, begin + len(opening))
-        left, right = left - {walker}, right - {walker}
-    change = _change(left, right)
-    long_left = company.active(telling.starts[max(floor, index - _LONG)], begin)
-    replaced = len(left) > 1 and bool(right) and not right & long_left and not company.narrates(begin, stop)
+        right -= {walker}
+    replaced = len(left) > 1 and bool(right) and not right & long_left
+    replaced = replaced and (walker is not None or not company.narrates(begin, stop))
+    change = _change(left - {walker}, right)
     weight = (time.weight if time else 0) + (place.weight if place else 0) + 0.3 * change + 0.2 * replaced
     weight += 0.15 * (there is not None)
     weight += 0.1 * (telling.talks(index - 4, index) + telling.talks(index, index + 5))

@@ -55,6 +55,7 @@ class Company:
 
     def __init__(self, quotations: Quotations, people: People, lines: list[SpokenLine], tense: Tense | None) -> None:
         self.persons = people.persons
+        self.tense = tense
         self._page = people.page
         self._clauses = Clauses(people.page, tense) if people.page.parsed else None
         self._word_order = WordOrder(people.page)
@@ -135,9 +136,16 @@ class Company:
     def active(self, start: int, end: int) -> set[int]:
         """Those shown acting in [start, end) under a name, the narrator aside, who is everywhere."""
         signs = self.between(start, end)
-        shown = {s.person for s in signs if s.act.shown and (s.kind == "name" or (s.told and s.named))}
+        called = (
+            s for s in signs if s.kind == "name" or (s.kind == "noun" and s.told and not self._has_name(s.person))
+        )
+        shown = {s.person for s in called if s.act.shown}
         shown = {person for person in shown if self.may_act(person)}
         return {person for person in shown if not self.persons[person].narrator}
+
+    def named(self, start: int, end: int) -> set[int]:
+        """Those who are called by a name in [start, end)."""
+        return {sign.person for sign in self.between(start, end) if sign.kind == "name"}
 
     def first_told(self, start: int, end: int) -> int | None:
         """The first whom the narration of [start, end) speaks of."""

@@ -65,7 +65,8 @@ TIME_POINTS = opening(
     rf"{_EARLY}on the (?:{either('first', 'second', 'third', 'last', NUMBER + 'th')} day"
     r"|(?:morning|night|evening|afternoon|day) of)",
     rf"{WEEKDAY} (?:{PART}|came|found)",
-    rf"{_EARLY}in (?:the )?(?:early |late )?(?:{MONTH}|{SEASON}|morning|evening|afternoon)",
+    rf"{_EARLY}in (?:the )?(?:early |late )?(?:{MONTH}|{SEASON}|morning|evening|afternoon)"
+    r"(?! (?:light|sun|sunlight|sunshine|air|sky|rain|wind|breeze|shade|gloom|haze|cold|heat|mist|paper)\b)",
     "(?:at|by|before|towards?|around|just before|just after|long after|shortly after|well after)"
     rf" (?:about |nearly )?{_HOUR}",
     "by the time [^.;]{3,40}"
@@ -171,6 +172,12 @@ AT_A_PLACE = opening(
     r"(?:over |down |up |out |back )?in (?-i:[A-Z])\w{2,20}",
 )
 """Openings with a place, in a prepositional phrase."""
+
+AT_SOMETHING = opening(
+    "(?:up |down |out |over )?(?:in|at|on|inside|outside|beneath|under|behind|above|below|beside|across)"
+    r" (?:the|a|an|his|her|their|our|my) [\w'’-]{2,20}(?: [\w'’-]{1,20}){0,5}(?=, (?-i:[A-Z]))"
+)
+"""Openings with any phrase of place before somebody's name."""
 
 HEADLINE = spaced(
     r"[\W_]{0,4}"

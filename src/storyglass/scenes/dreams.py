@@ -22,6 +22,9 @@ _ROUSED_WITHIN = 160
 
 _Story = tuple[Company, Tenses, Telling]
 
+_SOON = 120
+"""Characters of a paragraph within which a dreamer comes to."""
+
 _COMES_TO = 4
 """Paragraphs in which one who has woken comes to."""
 
@@ -34,7 +37,7 @@ _ASLEEP, _TO_BED = 0.65, 0.4
 _AWAY = 0.4
 """What it weighs against a dream that whoever wakes is not in it."""
 
-_ABRUPT, _UNTOLD, _AT_ONCE, _FIRST, _STRANGE, _TURNED = 0.5, 0.35, 0.2, 0.5, 0.1, 0.5
+_ABRUPT, _UNTOLD, _AT_ONCE, _FIRST, _STRANGE, _TURNED = 0.5, 0.35, 0.2, 0.3, 0.1, 0.5
 """What it weighs that somebody wakes with a start, that nobody goes to bed in it, that it begins where they lie, that
 it begins the story, that it is strange (each time), and that it is told in another tense."""
 
@@ -105,6 +108,11 @@ def _announced(
     """The dream that paragraph `index` of the section `first:last` announces, if it is told."""
     index, first, last = place
     wake = next((k for k in range(index + 1, min(last, index + _REACH)) if waking(k)), None)
+    if wake is None:
+        reach = range(index + 1, min(last, index + _UNSAID))
+        coming = (k for k in reach if cues.COMING_TO.search(telling.told(k)[:_SOON]))
+        if (comes := next(coming, None)) is not None:
+            return Stretch(index, comes, "dream", 0.7, (evidence,), evidence[0])
     if wake is not None and (woken := waking(wake)):
         return Stretch(index, wake, "dream", 0.85, (evidence, woken), evidence[0])
     if index == first and last - first <= _REACH and telling.length(first, last) >= BLOCK:
@@ -154,13 +162,14 @@ def _weigh(story: _Story, first: int, wake: int) -> float:
     """How far paragraphs `first:wake` and the waking after them are those of a dream."""
     company, tenses, telling = story
     told = [telling.told(k) for k in range(first, wake)]
-    weight = _ABRUPT if cues.ABRUPT.search(telling.opening(wake)) else 0.0
+    weight = _ABRUPT if any(cue.search(telling.opening(wake)) for cue in (cues.ABRUPT, cues.TOUCHED)) else 0.0
     if wake - first <= _UNSAID and not any(cues.TO_BED.search(t) for t in told):
         weight += _UNTOLD
     if not cues.TO_BED.search(told[0]) and not _is_elsewhere(telling, first) and telling.length(first, wake) >= BLOCK:
         weight += _AT_ONCE
     begin, end = telling.starts[first], telling.starts[wake]
-    sleeper = company.first_told(end, end + len(telling.opening(wake)))
+    woken = company.between(end, end + len(telling.opening(wake)))
+    sleeper = next((sign.person for sign in woken if sign.told and sign.act.shown), None)
     if sleeper is not None and all(sign.person != sleeper for sign in company.between(begin, end) if sign.told):
         weight -= _AWAY
     weight += _STRANGE * min(3, sum(len(cues.STRANGE.findall(t)) for t in told))

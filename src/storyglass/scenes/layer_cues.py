@@ -42,7 +42,7 @@ DREAM_OPENING = opening(
     rf"{SUBJECT} (?:had|has) (?:the|a|that|his|her|my|their) {A_DREAM}",
     rf"(?:when|once|after|as) {SUBJECT} (?:slept|fell asleep),? {SUBJECT} (?:dreamed|dreamt|dreams)",
     rf"(?:(?:and|then|that night|at last|and then|in the night|towards dawn|before dawn|at night|later),? ){{0,2}}"
-    rf"{SUBJECT} (?:had )?(?:dreamed|dreamt|dreams)",
+    rf"(?:[^.;:!?,]{{3,30}}, ){{0,2}}{SUBJECT} (?:had )?(?:dreamed|dreamt|dreams)(?! up)",
     rf"(?:it was|this was) (?:the|that|a) (?:{DREAM})",
 )
 """Openings that say that what follows is dreamt."""
@@ -64,6 +64,8 @@ GOING_TO_BED = inside(
     r"(?:close|closes|closed|shut|shuts) (?:my|his|her|their) eyes",
     "(?:go|goes|went|gone|crawled|climbed|got|fell) (?:back )?(?:to|into) bed",
     "(?:lie|lies|lay) (?:back )?down",
+    r"(?:put|puts|laid|lay|lays|rested|rest|rests) (?:my|his|her|their) (?:head|cheek|face)"
+    " (?:down )?(?:on|in|into)",
     r"(?:pull|pulls|pulled) (?:the|my|his|her|their) (?:\w{1,12} )?(?:blankets?|covers|quilt|duvet|sheets?)",
 )
 """A sentence in which somebody may go to sleep."""
@@ -98,14 +100,20 @@ WAKING = spaced(
 )
 """A sentence in which a sleeper wakes, or a dream is called one."""
 
+COMING_TO = spaced(
+    r"\b(?:(?:opened|opens|open) (?:his|her|my|their) eyes|eyes (?:were|are|came|come) open"
+    r"|(?:it|there) (?:was|is) (?:morning|light|daylight|dawn|day)\b|(?:the|his|her|my) alarm)"
+)
+"""How one wakes out of a dream that was announced."""
+
 ABRUPT = inside(
     r"start|gasp\w{0,5}|jolt\w{0,3}|jerk\w{0,3}|snapped|scream\w{0,4}|upright|sobbing|sweat\w{0,4}|shaking|cry|crying"
     "|tears|weeping|choking|breathless|shouting|trembling|drenched|shivering|tangled|soaked|thrashing|crying out"
     "|yell|yelling|yelp|howl|shriek|shrieking|gulp|gulping|sob|moan|lurch|thump|flailing|retching",
     r"(?:heart|pulse) (?:was )?(?:hammering|pounding|racing|thudding|banging|beating)",
-    r"(?:woke|awoke|wakes|awakes|woken) with (?:(?:his|her|my|their|the|a|an) )?[\w-]{1,15} (?:in|on|against|round"
-    "|around|under|over|over|still|hanging|pressed|clenched)",
-    "sheets?|bedclothes|keyboard|where (?:he|she|I|they) (?:was|were)",
+    r"(?:woke|awoke|wakes|awakes|woken|wake|awake) with (?:(?:his|her|my|their|the|a|an) )?[\w-]{1,15}"
+    " (?:in|on|against|round|around|under|over|still|hanging|pressed|clenched)",
+    "sheets?|bedclothes|where (?:he|she|I|they) (?:was|were)",
 )
 """How one wakes out of a dream rather than out of sleep."""
 
@@ -170,6 +178,25 @@ AS_A_CHILD = opening(
     "as (?:a|an) (?:little |small |young )?(?:child|girl|boy|student|apprentice)(?=,| (?:he|she|I|they|we) )",
 )
 """Openings that go back to somebody's youth."""
+
+YOUNG = inside(
+    rf"(?:I|we) (?:was|were) (?:only |just |about |not yet |barely )?{_AGE}(?: years old)?(?=[,.;]| (?:and|when|that))"
+)
+"""How old whoever tells the story was then."""
+
+ONCE = spaced(
+    r"\bonce(?=[,.])|\bthat was (?:in|the|when|before)|\bhad (?:a|an|two|three) [^.]{2,30}(?:once|then|in those days)"
+)
+"""That a sentence tells of another time."""
+
+RECALLING = opening(
+    rf"(?:(?:and|then|now|suddenly|what),? )?{SUBJECT} (?:remember|remembers|remembered|recalled"
+    rf"|thought (?:back to|of)) (?:how|when|being|(?:the|that|an?|one|another|their|his|her|my) (?:\w{{1,12}} )?"
+    rf"{_MEMORABLE})",
+    r"the (?:first|last) time (?:that )?(?:he|she|they|I|we|(?-i:[A-Z])\w{1,15}) (?:had )?"
+    "(?:saw|seen|met|heard|came|come|went|gone|spoke|spoken|kissed|held|told|asked)",
+)
+"""Openings of what somebody remembers, in whatever tense it goes on."""
 
 LONG_AGO = opening(AGO, "(?:years|decades|months) (?:ago|earlier)")
 """Openings that leave no doubt that they go back."""
@@ -270,6 +297,9 @@ FORESEEN = opening(
 FANCIED = spaced(rf"\b(?:would(?! (?:not|n['’]t) {_REFUSED})|might)\b|\w['’]d\b(?! (?:been|had))")
 """A verb of what is not so, but might be; what somebody refuses to do is so."""
 
+TO_COME = spaced(rf"\b(?:(?:would|will)(?! (?:not|n['’]t) {_REFUSED})|might)\b|\w['’](?:d|ll)\b(?! (?:been|had))")
+"""The same in a story told in the present, which has `will` as well."""
+
 AGAIN_AND_AGAIN = inside(
     "used to",
     any_of("always usually often sometimes whenever seldom generally frequently daily nightly"),
@@ -339,6 +369,13 @@ READ = inside(
     r" (?:it|the|his|her|my|open|up|a|this|that)",
 )
 """What somebody does who is shown with a paper."""
+
+PUT_AWAY = opening(
+    rf"(?:(?:then|and|when|once|after),? )?(?:he|she|they|(?-i:[A-Z])\w{{1,20}}(?: (?-i:[A-Z])\w{{1,20}})?)"
+    rf" (?:had )?(?:\w{{3,12}}ly )?(?:{_PUT_AWAY}|looked|looks|turned|turns|set) (?:\w{{3,12}}ly )?"
+    "(?:it|the|his|her|their|up|this|that|back|off|away)"
+)
+"""Openings in which whoever has read something, and is no `I`, has done so."""
 
 NAMED_SALUTATION = spaced(
     r"[\W_]{0,4}(?-i:[A-Z])[\w'’-]{0,20}(?: (?-i:[A-Z])[\w.'’-]{0,20}){0,2}"

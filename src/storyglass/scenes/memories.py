@@ -86,7 +86,10 @@ def memories(company: Company, telling: Telling, sections: list[Section]) -> Ite
 def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) -> Stretch | None:
     """The memory that begins with paragraph `index` of the section `first:last`, if it is told, not touched on."""
     index, first, last = place
-    young = cues.AS_A_CHILD.match(telling.opening(index))
+    young = cues.AS_A_CHILD.match(telling.opening(index)) or cues.RECALLING.match(telling.opening(index))
+    told = telling.told(index)[:_SOON]
+    if young is None and cues.YOUNG.search(told):
+        young = cues.ONCE.search(telling.opening(index))
     opening = cues.MEMORY_OPENING.match(telling.opening(index)) or young
     if opening is None and (index == first or not _is_dense(company, telling, index)):
         return None  # a scene may open with what has happened since the last one
@@ -98,8 +101,8 @@ def _memory_at(company: Company, telling: Telling, place: tuple[int, int, int]) 
         return Stretch(first, last, "memory", 0.7, (evidence,), evidence[0])
     stop = back if back is not None else _lasting(telling, index, last, 1 if opening else 2)
     if young and index > first and len(telling.told_sentences(index)) >= _SENTENCES:
-        sure, stop = True, _with_the_same(company, telling, index, stop, last)
-    if last - stop <= _TAIL and index > first and not _comes_back(company, telling, index, stop, last):
+        sure, stop = True, _with_the_same(company, telling, index, last)
+    elif last - stop <= _TAIL and index > first and not _comes_back(company, telling, index, stop, last):
         stop = last
     if telling.length(index, stop) < _RECOLLECTION:
         return None
@@ -112,13 +115,14 @@ def _comes_back(company: Company, telling: Telling, index: int, stop: int, last:
     """Whether the rest of a section, after a memory, goes back to those who were there before it, or to no talk."""
     if stop == last or not telling.talks(stop, last):
         return True
-    before = company.active(telling.starts[max(0, index - _BEFORE)], telling.starts[index])
+    before = company.named(telling.starts[0], telling.starts[index])
     after = company.active(telling.starts[stop], telling.paragraphs[last - 1][1])
     return bool(before & after) or any(_returns(telling, k) for k in range(stop, last))
 
 
-def _with_the_same(company: Company, telling: Telling, index: int, stop: int, last: int) -> int:
+def _with_the_same(company: Company, telling: Telling, index: int, last: int) -> int:
     """Where those who were not there before paragraph `index` are left again."""
+    stop = index + 1
     before = company.active(telling.starts[max(0, index - _BEFORE)], telling.starts[index])
     inside = company.active(*telling.paragraphs[index]) - before
     for k in range(stop, min(last, index + _REACH)):
@@ -224,6 +228,7 @@ def _is_fancied(company: Company, telling: Telling, index: int, least: int = _SE
     if company.parsed and sum(sign.act.fancied for sign in signs) < _DEEDS:
         return False
     told = telling.told_sentences(index)
-    fancied = sum(bool(cues.FANCIED.search(s) and not cues.REPORTED.search(s)) for s in told)
+    pattern = cues.TO_COME if company.tense == "present" else cues.FANCIED
+    fancied = sum(bool(pattern.search(s) and not cues.REPORTED.search(s)) for s in told)
     habit = cues.AGAIN_AND_AGAIN.search(telling.told(index)) is not None
     return not habit and fancied >= least and fancied >= _DENSE * len(told)

@@ -89,6 +89,8 @@ def closes(telling: Telling, index: int) -> bool:
 
 def _is_signature(telling: Telling, index: int) -> bool:
     start, end = telling.paragraphs[index]
+    if cues.SALUTATION.match(telling.text, start, end):
+        return False
     return (_is_brief(telling, index) and cues.SIGNATURE.match(telling.text, start, end) is not None) or (
         cues.POSTSCRIPT.match(telling.text, start, end) is not None
     )
@@ -110,7 +112,9 @@ def _report_at(telling: Telling, index: int, last: int) -> Stretch | None:
     if not found or not _is_brief(telling, index) or index + 1 >= last:
         return None
     reach = range(index + 1, min(last, index + _LETTER_REACH))
-    stop = next((k + 1 for k in reach if closes(telling, k)), last)
+    signed = (k + 1 for k in reach if closes(telling, k))
+    away = (k for k in reach if k > index + 1 and cues.PUT_AWAY.match(telling.opening(k)))
+    stop = min(next(signed, last), next(away, last))
     if stop - index > _LETTER_REACH:
         return None
     return Stretch(index, stop, "document", 0.75, ((start, end),), start)
@@ -166,11 +170,27 @@ def entries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     inside = {k for first, stop in spans for k in range(first, stop)}
     others = [telling.told(k) for k in range(len(telling.paragraphs)) if k not in inside]
     confided = sum(cues.FIRST_PERSON.search(told) is not None for told in others) > _SELDOM * len(others)
+    kept: list[Stretch] = []
     for index, stop in spans:
         found = heads[index]
         sure = cues.RECORD.search(found[0]) or (len(spans) > 1 and not confided)
         if sure and not telling.talks(index, stop):
-            yield Stretch(index, stop, "document", 0.7, (found.span(),), found.start())
+            kept.append(Stretch(index, stop, "document", 0.7, (found.span(),), found.start()))
+    yield from _run_together(kept) if others else kept
+
+
+def _run_together(entries: list[Stretch]) -> Iterator[Stretch]:
+    """Entries that follow on one another as one stretch: somebody reads them one after the other."""
+    open_: Stretch | None = None
+    for entry in entries:
+        if open_ is not None and open_.last == entry.first:
+            open_ = open_._replace(last=entry.last)
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = entry
+    if open_ is not None:
+        yield open_
 
 
 def _heads(telling: Telling) -> dict[int, re.Match[str]]:
