@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -404,6 +405,14 @@ class Story:
         """The story document as one line of JSON (UTF-8 when written; no ASCII escapes)."""
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
 
+    def show(self) -> Any:
+        """Writes the report to a temporary file and opens it in the browser; in a notebook, returns it in a frame."""
+        return _notebook().show(self)
+
+    def _repr_html_(self) -> str:
+        """The cast and the first lines, as a notebook shows them."""
+        return str(_notebook().story_html(self))
+
     @classmethod
     def from_json(cls, document: str | bytes) -> Story:
         """Reads a story document back.
@@ -420,3 +429,8 @@ class Story:
             return build(cls, body)
         except (KeyError, TypeError, ValueError) as error:
             raise StoryError(f"this story document is damaged: {error}") from None
+
+
+def _notebook() -> Any:
+    """The output that shows a story to look at; outputs stand below a Story, which names this one only when asked."""
+    return import_module("storyglass.outputs.notebook")

@@ -50,3 +50,16 @@ def test_it_can_be_read_without_a_script(open_report: Open) -> None:
     assert page.get_by_text("I said I would come").is_visible()
     beside = page.locator(".said").first.evaluate("e => getComputedStyle(e, '::before').content")
     assert beside == '"Mara Venn"'
+
+
+def test_it_works_in_the_frame_of_a_notebook(
+    open_report: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda address: None)
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><html class=ready>{orchard().show()._repr_html_()}</html>", encoding="utf-8")
+    frame = open_report(path).frame_locator("iframe")
+    frame.locator("#s1 .there", has_text="Tobias").click()
+    assert "1 of 5" in frame.locator(".trail-bar").inner_text()
+    frame.get_by_role("button", name="Cast").click()
+    assert frame.locator(".cast-card").count() == 3

@@ -59,8 +59,8 @@ export function step(by: number): void {
   if (now?.spans.length) trail.value = { ...now, index: (now.index + by + now.spans.length) % now.spans.length }
 }
 
-/** Opens a view, about somebody where one is given. */
-export function open(id: string, about?: Who): void {
+/** Opens a view, about somebody where one is given, with null about nobody. */
+export function open(id: string, about?: Who | null): void {
   if (about !== undefined) person.value = about
   spot.value = null
   view.value = id

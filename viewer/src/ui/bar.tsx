@@ -14,7 +14,7 @@ export function Bar() {
     <div class="bar">
       <nav class="tabs" aria-label="Views">
         {tabs.map(({ id, title }) => (
-          <button key={id} type="button" aria-current={view.value === id ? 'page' : undefined} onClick={() => open(id)}>
+          <button key={id} type="button" aria-current={view.value === id ? 'page' : undefined} onClick={() => (id === 'cast' ? open(id, null) : open(id))}>
             {title}
             {id === 'corrections' && made > 0 && <span class="count">{made}</span>}
           </button>
