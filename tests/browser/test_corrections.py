@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from storyglass.corrections import parse_corrections
 from storyglass.story import Story
 from tests.browser.conftest import Open
 from tests.outputs.small_story import hostile, orchard, story_of
@@ -19,7 +20,9 @@ def downloaded(page: Page) -> dict[str, Any]:
     with page.expect_download() as download:
         page.get_by_role("button", name="Download corrections.toml").click()
     assert download.value.suggested_filename == "corrections.toml"
-    return tomllib.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert parse_corrections(text).warnings == ()  # the next reading understands all of it
+    return tomllib.loads(text)
 
 
 def open_person(page: Page, name: str) -> None:

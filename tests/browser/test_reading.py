@@ -77,7 +77,7 @@ def test_a_line_tells_who_to_whom_and_how_surely(open_report: Open) -> None:
 def test_the_addressee_is_told_on_hover(open_report: Open) -> None:
     page = open_report(orchard())
     page.get_by_text("Extra!").hover()
-    assert page.locator(".tip").inner_text() == "Mara Venn to Tobias"
+    expect(page.locator(".tip")).to_have_text("Mara Venn to Tobias")
 
 
 def test_search_lights_every_place(open_report: Open) -> None:
@@ -112,6 +112,18 @@ def test_what_comes_later_is_hidden_in_the_text(novel: Story, open_report: Open)
 def test_the_address_says_how_far(novel: Story, address: str, open_report: Open) -> None:
     page = open_report(novel, address)
     assert page.locator(".page output").inner_text() == "to 30%"
+
+
+def test_the_address_can_point_at_a_passage(open_report: Open) -> None:
+    story = story_of("😀 😀 Rain.\n\n[Mara|“Yes.”] said Mara.\n\nMore rain.", {"Mara": []})
+    start = story.text.index("“Yes")
+    page = open_report(story, f"#show={start}-{start + 6}")
+    assert painted(page, "now") == ["“Yes.”"]
+    start = story.text.index("More")
+    page.evaluate(f"location.hash = 'show={start}-{start + 4}'")
+    page.wait_for_function("[...CSS.highlights.get('now')].length && document.querySelector('.trail')")
+    expect(page.locator(".trail-bar")).to_contain_text("1 of 1")
+    assert painted(page, "now") == ["More"]
 
 
 def test_nobody_is_in_any_view_before_they_are_met(novel: Story, open_report: Open) -> None:

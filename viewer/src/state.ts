@@ -92,7 +92,7 @@ export function begin(payload: Payload): void {
   })
 }
 
-// --- the address: #view=cast&who=e3&at=1200, also as ?at=1200; at in code points, or as 50% -----------------------
+// --- the address: #view=cast&who=e3&at=1200&show=310-340, also after a ?; in code points, or as at=50% ---------------
 
 function fromAddress(): void {
   const asked = new URLSearchParams(location.search)
@@ -102,6 +102,8 @@ function fromAddress(): void {
   at.value = positionOf(asked.get('at'))
   const who = story.people.findIndex((each) => each.id === asked.get('who'))
   person.value = who < 0 ? null : who
+  const [, start, end] = /^(\d+)-(\d+)$/.exec(asked.get('show') ?? '') ?? []
+  if (start && end) show('the passage', [[story.offsets.units(Number(start)), story.offsets.units(Number(end))]])
 }
 
 function positionOf(asked: string | null): number | null {

@@ -91,6 +91,11 @@ describe('the list', () => {
 })
 
 describe('the file', () => {
+  it('anchors by name alone whom no words single out', () => {
+    const nobody = { name: 'Mara', words: '', at: 0 }
+    expect(correctionsToml(model, [{ kind: 'not_a_person', who: nobody }])).toContain('\nwho = "Mara"\n')
+  })
+
   it('has one key a line and escapes what an editor would obey', () => {
     const evil = { words: 'a "b" \\ \u202e\n', at: 3 }
     expect(correctionsToml(model, [{ kind: 'speaker', line: evil, who: { name: 'X', ...evil } }])).toBe(

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from storyglass.outputs import tables
 from storyglass.outputs.clean import cropped, escaped, one_line
-from storyglass.outputs.writer import write_file, writer_for
+from storyglass.outputs.saving import write_file
+from storyglass.outputs.writer import writer_for
 from storyglass.story import Story
 
 CAST_SHOWN = 12

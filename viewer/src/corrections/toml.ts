@@ -24,6 +24,8 @@ type Value = string | Passage | PersonRef | (Passage | PersonRef)[]
 function written(value: Value): string {
   if (typeof value === 'string') return string(value)
   if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`
+  // whoever is mentioned nowhere has no words to be anchored by
+  if ('name' in value && !value.words) return string(value.name)
   const name = 'name' in value ? `name = ${string(value.name)}, ` : ''
   return `{ ${name}words = ${string(value.words)}, at = ${value.at} }`
 }
