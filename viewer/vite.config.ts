@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const CREDITS = '/*! The report of storyglass, Apache-2.0. With Preact and @preact/signals (MIT), see viewer/THIRD_PARTY.md. */'
+const CREDITS = '/*! The report of storyglass, Apache-2.0. With Preact and @preact/signals (MIT) and d3-force (ISC), see viewer/THIRD_PARTY.md. */'
 
 // One script and one stylesheet with names that stay: Python inlines them into every report.
 export default defineConfig({

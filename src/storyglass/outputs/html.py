@@ -115,6 +115,8 @@ def _colours(page: str) -> str:
         "no-one": palette.over(quiet, paper, palette.TINT),
         "no-one-lit": palette.over(quiet, paper, palette.LIT),
     }
+    for name in ("warm", "cold", "even"):
+        found[name] = getattr(getattr(palette, name.upper()), page)
     for slot, ink in enumerate((getattr(ink, page) for ink in palette.MAIN), 1):
         found[f"c{slot}"] = ink
         found[f"t{slot}"] = palette.over(ink, paper, palette.TINT)

@@ -23,6 +23,11 @@ TEXT = Ink("#211f1b", "#dcd8d0")
 QUIET = Ink("#6b665d", "#9b968c")
 """Small print: scene heads, counts, characters without a colour of their own."""
 
+WARM = Ink("#b8400e", "#ff9d66")
+COLD = Ink("#1d5fa8", "#74b4f5")
+EVEN = Ink("#8b867c", "#8f8a80")
+"""The ends and the middle of a scale from cold to warm; orange and blue stay apart for colour-blind eyes."""
+
 MAIN = (
     Ink("#3165d6", "#5a8eed"),
     Ink("#c1474c", "#f18101"),

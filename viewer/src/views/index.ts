@@ -1,6 +1,7 @@
 /** The views beside the text, in the order of their tabs. A view is added here and nowhere else. */
 
 import type { ComponentType } from 'preact'
+import { bonds } from './bonds'
 import { cast } from './cast'
 import { correctionsView } from './corrections'
 import { script } from './script'
@@ -14,4 +15,4 @@ export interface View {
   Component: ComponentType
 }
 
-export const VIEWS: View[] = [cast, secrets, script, correctionsView]
+export const VIEWS: View[] = [cast, bonds, secrets, script, correctionsView]
