@@ -124,6 +124,53 @@ Emma stood in the doorway. She looked at Jack, and Jack looked at Emma.
 "I'm going on Friday," Emma told Jack."""
 
 
+TALK = """"He must not know," said Clara. She was pacing. "Not before Friday."
+
+"He won't," said Hugh. "I have the letter here." He put it into the stove.
+
+"""
+
+DOORWAY = (
+    TALK
+    + """Neither of them was looking at the door. In the gap of it stood Nell, with a tray in her hands. She stayed for
+as long as it took to hear, and then she went away on the sides of her shoes."""
+)
+
+HEDGE = "Nell crouched behind the hedge. On the lawn Clara was talking to Hugh.\n\n" + TALK
+
+UNDER_THE_BED = "Nell lay under the bed with her cheek on the boards. She counted their feet and listened.\n\n" + TALK
+
+BLANKET = "There is a blanket hung across the hut. Nell is behind it. She has been behind it all along.\n\n" + TALK
+
+EYES_SHUT = (
+    "Nell kept her eyes shut. Nobody says such things when they think that a girl is awake.\n\n"
+    + TALK
+    + "Nell opened her eyes."
+)
+
+HOW_LONG = (
+    TALK
+    + """Something creaked. Clara turned round. "How long have you been standing there, Nell?" she asked.
+
+"Long enough," said Nell."""
+)
+
+CONFESSED = TALK + """The curtain moved. "I couldn't help hearing," said Nell. "I'm sorry." """
+
+LOUDSPEAKER = """Nell and Otto were alone in the green room. The loudspeaker over the sink crackled.
+
+"She has no ear," said Clara. "No ear whatever."
+
+"But she has the nerve," the loudspeaker went on. "Trust me, Clara," said Hugh.
+
+"Turn it off," said Nell. Otto climbed onto a chair. "I can't find the plug," said Otto."""
+
+WATCHED_ASLEEP = """Laura came in late with the milk. Tom slept with his mouth open. Laura sat down by the bed and
+watched Tom.
+
+In the morning Tom drank the milk. Laura was gone."""
+
+
 def pairs(story: Story, aware: bool | None) -> set[tuple[str | None, str | None]]:
     """Who perceives whom where the one perceived is, or is not, aware."""
     names = {entity.id: entity.name for entity in story.entities}
@@ -137,6 +184,19 @@ def pairs(story: Story, aware: bool | None) -> set[tuple[str | None, str | None]
         pytest.param(CAMERA, {("Mr. Dane", "Oscar Bell"), ("Mr. Dane", "Priya")}, id="camera"),
         pytest.param(BALCONY, {("Mrs. Finch", "Clara"), ("Mrs. Finch", "Hugh")}, id="balcony"),
         pytest.param(WARDROBE, {("Tilly", "Her mother"), ("Tilly", "Uncle Ray")}, id="wardrobe"),
+        pytest.param(DOORWAY, {("Nell", "Clara"), ("Nell", "Hugh")}, id="doorway"),
+        pytest.param(HEDGE, {("Nell", "Clara"), ("Nell", "Hugh")}, id="hedge"),
+        pytest.param(UNDER_THE_BED, {("Nell", "Clara"), ("Nell", "Hugh")}, id="under-the-bed"),
+        pytest.param(BLANKET, {("Nell", "Clara"), ("Nell", "Hugh")}, id="blanket"),
+        pytest.param(EYES_SHUT, {("Nell", "Clara"), ("Nell", "Hugh")}, id="eyes-shut"),
+        pytest.param(HOW_LONG, {("Nell", "Clara"), ("Nell", "Hugh")}, id="how-long"),
+        pytest.param(CONFESSED, {("Nell", "Clara"), ("Nell", "Hugh")}, id="confessed"),
+        pytest.param(
+            LOUDSPEAKER,
+            {("Nell", "Clara"), ("Nell", "Hugh"), ("Otto", "Clara"), ("Otto", "Hugh")},
+            id="loudspeaker",
+        ),
+        pytest.param(WATCHED_ASLEEP, {("Laura", "Tom")}, id="watched-asleep"),
         pytest.param(TELESCOPE, {("Julian", "Margot")}, id="telescope"),
         pytest.param(
             ONE_WAY, {("Inspector Quill", "Leon Varga"), ("Sergeant Moss", "Leon Varga")}, id="one-way mirror"

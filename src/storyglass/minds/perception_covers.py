@@ -11,6 +11,8 @@ from storyglass.minds.perception_posts import LONGEST_PHRASE, Post, Posts
 
 WORDS_ABOUT = 120
 """Words before and after a pool in which the text tells that it shows pictures."""
+WORDS_AWAKE = 250
+"""Words before and after eyes that are shut in which the text tells of sleeping or waking."""
 LONGEST_CLAUSE = 14
 """Words of a clause that is known or not known to somebody at most."""
 
@@ -83,6 +85,7 @@ class Covers:
         """Who is where, or is such that, nobody sees them."""
         yield from self._placed()
         yield from self._asleep()
+        yield from self._eyes_shut()
         yield from self._unseen()
 
     def _placed(self) -> Iterator[Cover]:
@@ -93,22 +96,30 @@ class Covers:
             posts = [
                 p
                 for p in self.posts.posts.get(page.sentence[word], ())
-                if p.kind != "device" and word in (p.verb, p.noun) and self.page.lower[p.noun] not in words.FURNITURE
+                if p.kind != "device" and word in (p.verb, p.noun) and self._hides(p, word)
             ]
             hiding = page.lemma[word] in words.HIDING and upos == "VERB" and self._hides_itself(word)
             if self.clauses.supposed(word) or self.clauses.denied(word) or self.clauses.asked(word):
                 continue
-            placed = any(post.noun == word for post in posts) or self._behind_it(word) or self._there(word)
+            all_along = self._there(word)
+            placed = any(post.noun == word for post in posts) or self._behind_it(word) or all_along
             if hiding or placed or (posts and page.lemma[word] in words.POSTURES):
                 who, _ = self.clauses.doers(word)
                 if who:
                     post = posts[0] if posts else self.posts.meant_by_it(word, words.BARRIERS | words.GAPS)
-                    yield Cover(word, (*who, *self._with(word)), post, hiding or self._overhead(posts))
+                    sure = hiding or self._overhead(posts) or (all_along and page.quotation[word] < 0)
+                    yield Cover(word, (*who, *self._with(word)), post, sure)
+
+    def _hides(self, post: Post, verb: int) -> bool:
+        """Says whether a thing hides whoever is at it: furniture does only who lies or crouches under it."""
+        page = self.page
+        low = post.kind == "hide" and page.lower[post.noun] in words.LOW and page.lemma[verb] in words.CROUCHING
+        return low or page.lower[post.noun] not in words.FURNITURE
 
     def _there(self, word: int) -> bool:
-        """Says whether a line tells that somebody was in a place the whole time."""
+        """Says whether it is told that somebody was in a place the whole time."""
         page, span = self.page, self.clauses.sentence(word)
-        if page.quotation[word] < 0 or not words.PLACES & {page.lower[word], *self._below(word)}:
+        if not words.PLACES & {page.lower[word], *self._below(word)}:
             return False
         return any(page.lower[i] in words.WHOLE and words.TIMES & set(page.lower[i + 1 : i + 3]) for i in span)
 
@@ -131,6 +142,22 @@ class Covers:
             else:
                 continue
             if who:
+                yield Cover(word, who, None, True)
+
+    def _eyes_shut(self) -> Iterator[Cover]:
+        """Who keeps their eyes shut where others might think that they sleep: `he keeps his eyes shut`."""
+        page = self.page
+        for word, lower in enumerate(page.lower):
+            if lower != "eyes" or page.paragraph[word] < 0 or page.quotation[word] >= 0:
+                continue
+            near = set(page.lower[word + 1 : word + 3])
+            about = range(max(0, word - WORDS_AWAKE), min(len(page), word + WORDS_AWAKE))
+            if not near & words.SHUT or not any(page.lower[i] in words.WAKING for i in about):
+                continue
+            verb = self.clauses.verb_above(word)
+            owner = self.clauses.tree.possessor_of(word)
+            who = self.clauses.doers(verb)[0] if verb >= 0 else ()
+            if who and page.lemma[verb] in ("keep", "have", "hold", "lie") and owner is not None:
                 yield Cover(word, who, None, True)
 
     def _unseen(self) -> Iterator[Cover]:
@@ -197,7 +224,7 @@ class Covers:
         page = self.page
         turns = page.lemma[verb] in ("look", "turn", "glance")
         below = [page.lower[child] for child in self.narrative.children.get(verb, ())]
-        if turns and not {"up", "round", "around", "back"} & set(below):
+        if turns and not {"up", "round", "around", "back", "door", "window", "doorway"} & set(below):
             return
         watcher = [
             person

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,6 +77,17 @@ class Posts:
                 return post
         return None
 
+    def voices(self) -> Iterator[Post]:
+        """The devices that speak: `the loudspeaker went on`."""
+        page = self.page
+        for noun, lower in enumerate(page.lower):
+            verb = page.head[noun]
+            if lower not in words.SPEAKERS or verb < 0 or page.paragraph[noun] < 0 or page.quotation[noun] >= 0:
+                continue
+            if (page.deprel[noun] or "").startswith("nsubj") and page.lemma[verb] in words.SPEAKING:
+                own = next(self.narrative.children_of(noun, "det", "nmod:poss"), noun)
+                yield Post(noun, min(own, noun), noun + 1, "device", verb)
+
     def device_before(self, word: int, who: Sequence[int]) -> Post | None:
         """The device that somebody was just told to be at: `bent over the crystal and watched`."""
         page = self.page
@@ -117,6 +128,8 @@ def kind_of(preposition: str, noun: str, before: Sequence[str]) -> str | None:
         return "device"
     if preposition in words.BEHIND or (preposition in words.THROUGH and "from" in before):
         return "behind" if noun in words.BARRIERS | words.GAPS else None
+    if preposition == "outside" and noun in ("door", "window", "tent", "curtain"):
+        return "lookout"
     if preposition in words.ON_DEVICES and noun in words.DEVICES:
         return "device"
     if preposition in words.THROUGH:

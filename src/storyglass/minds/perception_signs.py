@@ -26,6 +26,10 @@ class Percept:
     asleep: bool
 
 
+TOLD_ASLEEP = 40
+"""Words at most from the sleep of somebody to an act of perceiving them."""
+
+
 class Percepts:
     """Finds the acts of perceiving in a narrative."""
 
@@ -82,7 +86,8 @@ class Percepts:
         covert = held or lemma in words.COVERT or self._secretly(verb)
         if lemma in words.STALKING and not of:
             return None
-        return Percept(word, who, plural, of, wide, words.sense_of(lemma), post, covert, self._asleep(word))
+        asleep = self._asleep(word) or self._sleeping(word, of)
+        return Percept(word, who, plural, of, wide, words.sense_of(lemma), post, covert, asleep)
 
     def _doers_before(self, verb: int, before: Percept | None) -> tuple[tuple[int, ...], bool]:
         """Who does what a verb without a subject tells: whoever acts before it in its sentence, or perceived before."""
@@ -109,6 +114,16 @@ class Percepts:
     def _asleep(self, word: int) -> bool:
         page, span = self.page, self.clauses.sentence(word)
         return any(page.lower[i] in words.ASLEEP for i in range(word + 1, min(word + 8, span.stop)))
+
+    def _sleeping(self, word: int, of: tuple[int, ...]) -> bool:
+        """Says whether the paragraph has just told that those perceived sleep."""
+        page = self.page
+        first = max(page.words_of_paragraph[page.paragraph[word]][0], word - TOLD_ASLEEP)
+        for i in range(word - 1, first - 1, -1):
+            if page.lower[i] in words.ASLEEP and page.quotation[i] < 0:
+                verb = i if page.upos[i] == "VERB" else page.head[i]
+                return bool(of) and not self.clauses.denied(i) and set(of) <= set(self.clauses.doers(verb)[0])
+        return False
 
     def objects(self, word: int, lemma: str) -> tuple[tuple[int, ...], bool]:
         """Whom an act of perceiving is of: persons, whose things, who does what is seen; and whether it is of all."""

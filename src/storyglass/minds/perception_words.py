@@ -29,7 +29,7 @@ BARRIERS = frozenset(
     shutter shutters blind blinds partition arras tapestry sofa couch settee mirror glass wardrobe crate crates barrel
     barrels tombstone headstone gravestone haystack veil panel panelling bookcase bookshelf newspaper dune shed statue
     scenery backdrop banister banisters bannister bannisters railing railings gate hatch bale bales trellis ivy
-    lattice grille tarpaulin canvas cloth chimney parapet armchair dustbin dustbins bins van
+    lattice grille tarpaulin canvas cloth sheet blanket chimney parapet armchair dustbin dustbins bins van
     """.split()
 )
 """Things to stand behind."""
@@ -40,6 +40,9 @@ FURNITURE = frozenset(
     """.split()
 )
 """Things that somebody may well stand behind, or be under, in full view."""
+LOW = frozenset("bed desk table sofa bunk cot".split())
+CROUCHING = frozenset("lie crouch crawl huddle kneel curl squeeze roll".split())
+"""What hides who is under it, and what they do there."""
 GAPS = frozenset(
     """
     keyhole crack gap hole slit slat slats chink knothole spyhole peephole grating grille grate vent floorboard
@@ -66,7 +69,7 @@ LOOKOUTS = frozenset(
 )
 """Places from which to watch unseen, or seen."""
 COVERS_ABOVE = frozenset(
-    "bed table desk stairs staircase tablecloth floorboards blanket sheet porch bridge sofa".split()
+    "bunk cot bed table desk stairs staircase tablecloth floorboards blanket sheet porch bridge sofa".split()
 )
 """Things to hide under."""
 DEVICES = frozenset(
@@ -129,6 +132,9 @@ APPARATUS = SHOWING | frozenset(
     """.split()
 )
 """Devices that whoever is at them sees or hears others by who are elsewhere."""
+SPEAKERS = frozenset("loudspeaker speaker speakers intercom radio receiver tannoy earpiece headset headphones".split())
+SPEAKING = frozenset("say go continue ask announce crackle hiss answer add mutter whisper cough".split())
+"""What devices that speak do which are heard where nobody is talked to."""
 BENDING = frozenset("look gaze stare peer bend lean stoop crouch hunch kneel gather huddle".split())
 WIRES = frozenset("line wire phone telephone call".split())
 HEIGHTS = frozenset(
@@ -141,6 +147,9 @@ HEIGHTS = frozenset(
 REMOTE = frozenset("watch listen observe witness overhear see hear view spy monitor".split())
 """Verbs of perceiving whose object may be elsewhere."""
 UNSEEN = frozenset("unseen unnoticed unobserved undetected unheard invisible unsuspected".split())
+SHUT = frozenset("shut closed".split())
+WAKING = frozenset("awake asleep wake woke sleep sleeping woken".split())
+"""Words about eyes that are shut which tell that somebody is taken for asleep."""
 FEIGNING = frozenset("pretend feign fake sham".split())
 ANSWERING = frozenset("wave nod beckon wink smile bow grin look stare meet return glance turn salute blush".split())
 """What whoever is perceived does who notices it."""

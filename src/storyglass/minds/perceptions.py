@@ -11,6 +11,7 @@ from storyglass.minds.perception_clauses import Clauses
 from storyglass.minds.perception_company import Company
 from storyglass.minds.perception_covers import Cover, Covers, Display, Unnoticed
 from storyglass.minds.perception_posts import Post, Posts
+from storyglass.minds.perception_questions import Discovery, find_discoveries
 from storyglass.minds.perception_signs import Percept, Percepts
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
@@ -39,6 +40,8 @@ class Watch:
     covers: list[Cover] = field(default_factory=list)
     displays: list[Display] = field(default_factory=list)
     unnoticed: list[Unnoticed] = field(default_factory=list)
+    discoveries: list[Discovery] = field(default_factory=list)
+    voices: list[Post] = field(default_factory=list)
 
 
 def find_perceptions(narrative: Narrative, deeds: Sequence[Deed]) -> list[PerceptionDraft]:
@@ -68,11 +71,15 @@ class _Watching:
             self._watch(cover.word).covers.append(cover)
         for display in signs.displays():
             self._watch(display.word).displays.append(display)
+        for voice in posts.voices():
+            self._watch(voice.noun).voices.append(voice)
         for unnoticed in signs.unnoticed():
             self._watch(unnoticed.word).unnoticed.append(unnoticed)
             if self._narrated(unnoticed.word):
                 at = self.page.paragraph[unnoticed.word]
                 self.unwitting.setdefault(at, set()).update(unnoticed.watched)
+        for discovery in find_discoveries(self.clauses):
+            self._watch(discovery.word).discoveries.append(discovery)
         found: dict[tuple[int, int, int, str, bool | None], PerceptionDraft] = {}
         for scene in sorted(self.scenes):
             if scene >= 0:
@@ -103,8 +110,12 @@ class _Watching:
                 yield from self._confessed(watch, cover)
         for display in watch.displays:
             yield from self._displayed(watch, display)
+        for voice in watch.voices:
+            yield from self._broadcast(watch, voice)
         for miss in watch.unnoticed:
             yield from self._missed(watch, miss, self._hidden_near(covers, miss.word))
+        for discovery in watch.discoveries:
+            yield from self._discovered(watch, discovery)
 
     def _narrated(self, word: int) -> bool:
         return self.page.quotation[word] < 0
@@ -163,6 +174,9 @@ class _Watching:
         self, watch: Watch, percept: Percept, hidden: dict[int, Cover], pair: tuple[int, ...]
     ) -> Iterator[PerceptionDraft]:
         who, of = percept.who, percept.of
+        kind = None if percept.post is None else percept.post.kind
+        if kind == "device" and any(one in display.of for display in watch.displays for one in who):
+            return  # who is shown by a device looks into it, not through it
         if percept.plural and not who:
             subjects = self.company.subjects(self.page.paragraph[percept.word], percept.word)
             who = tuple(p for p in subjects if p not in of)
@@ -171,7 +185,6 @@ class _Watching:
         who = self._topic(watch, percept.word, who, hidden)
         of = tuple(p for p in of if p not in who)
         concealed = bool(who) and all(p in hidden for p in who)
-        kind = None if percept.post is None else percept.post.kind
         if not of and self._narrated(percept.word):
             if kind == "device" and percept.wide:
                 of = self._watched(watch.scene, percept.word, who, hidden, 1)
@@ -222,8 +235,9 @@ class _Watching:
     def _told(self, percept: Percept, one: int) -> bool | None:
         """Whether whom a speaker tells of having perceived was aware: not where it was from a post of theirs."""
         line = self.narrative.line_of(percept.word)
-        past = self.page.xpos[percept.word] in ("VBD", "VBN", "VBG")
-        return False if past and percept.post is not None and line is not None and line.speaker == one else None
+        own = line is not None and line.speaker == one
+        past = self.page.xpos[percept.word] in ("VBD", "VBN", "VBG") or not own
+        return False if past and percept.post is not None and (own or percept.post.kind != "lookout") else None
 
     def _elsewhere(self, scene: int, one: int, other: int) -> bool:
         """Says whether somebody perceived is in another scene than the perceiver."""
@@ -239,9 +253,19 @@ class _Watching:
     ) -> Iterator[PerceptionDraft]:
         """Whom somebody hidden cannot but perceive."""
         reach = BEFORE if any(person in percept.who for percept in watch.percepts) else NEAR
-        for other in self._watched(watch.scene, cover.word, [person], hidden, reach):
+        watched = set(self._watched(watch.scene, cover.word, [person], hidden, reach))
+        if cover.sure and cover.post is None:
+            watched |= self._until_revealed(watch.scene, person, cover) - set(hidden)
+        for other in sorted(watched):
             if not self.company.talking(person, other, self.page.paragraph[cover.word], NEAR):
                 yield self._draft(watch.scene, person, other, cover.word, cover.post, False, "sees")
+
+    def _until_revealed(self, scene: int, person: int, cover: Cover) -> set[int]:
+        """Who speaks from where somebody hides on until they speak themselves, as far as one can stay hidden."""
+        at = self.page.paragraph[cover.word]
+        last = min(at + REACH, self.company.of_scene(scene).stop)
+        revealed = next((p for p in range(at, last) if self.company.speaks(person, p, p + 1)), last)
+        return {one for p in range(at, revealed) for one in self.company.said.get(p, {})} - {person}
 
     def _displayed(self, watch: Watch, display: Display) -> Iterator[PerceptionDraft]:
         """Whom a device shows to those who are about it, and who is with them there."""
@@ -258,6 +282,17 @@ class _Watching:
         for one in watchers:
             for other in sorted(shown - set(watchers)):
                 yield self._draft(watch.scene, one, other, display.word, display.post, False, "sees")
+
+    def _broadcast(self, watch: Watch, voice: Post) -> Iterator[PerceptionDraft]:
+        """Who hears whom through a device that speaks to them: those who talk by it do not know who listens."""
+        at, persons = self.page.paragraph[voice.noun], self.narrative.people.persons
+        first = {one for p in range(at, at + 2) for one in self.company.said.get(p, {})}
+        far = first | {p for one in first for p in self.company.partners(one, at - NEAR, at + NEAR)}
+        here = self.company.around(at, BEFORE, BEFORE, watch.scene).keys() & self.narrative.characters - far
+        for one in sorted(here.intersection(self.narrative.scenes[watch.scene].present)):
+            for other in sorted(who for who in far if persons[who].noun not in words.SPEAKERS):
+                if not self.company.talking(one, other, at, BEFORE):
+                    yield self._draft(watch.scene, one, other, voice.noun, voice, False, "hears")
 
     def _missed(self, watch: Watch, miss: Unnoticed, hidden: dict[int, Cover]) -> Iterator[PerceptionDraft]:
         if not self._narrated(miss.word):
@@ -292,6 +327,22 @@ class _Watching:
             for other in sorted(of):
                 if other != one:
                     yield self._draft(watch.scene, one, other, miss.word, None, False, "sees")
+
+    def _discovered(self, watch: Watch, found: Discovery) -> Iterator[PerceptionDraft]:
+        """Whom somebody watched who was there unnoticed: who asks how long, and whom that one was with or watched."""
+        at = self.page.paragraph[found.word]
+        first = max(at - BEFORE, self.company.of_scene(watch.scene).start)
+        if found.asker is None:
+            watched = {one for p in range(first, at) for one in self.company.said.get(p, {})}
+            watched -= {to for p in range(first, at) for to in self.company.said.get(p, {}).get(found.watcher, ())}
+        else:
+            if self.company.talking(found.watcher, found.asker, at - 2 * NEAR, NEAR):
+                return
+            watched = {found.asker, *self.company.partners(found.asker, first, at)}
+            for scene in range(max(0, watch.scene - SCENES_BACK), watch.scene + 1):
+                watched |= self.unseen.get(scene, {}).get(found.asker, set())
+        for other in sorted(watched - {found.watcher}):
+            yield self._draft(watch.scene, found.watcher, other, found.word, None, False, "sees")
 
     def _confessed(self, watch: Watch, cover: Cover) -> Iterator[PerceptionDraft]:
         """Whom somebody watched who says where they were hidden: whom they tell it, or whom they saw there."""
