@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from storyglass.people.model import Referral
 from tests.scenes.scenes_by_hand import by_hand
 
 PEOPLE = ("Ruth", "Tom", "Wren", "the twins/The twins")
@@ -32,6 +35,27 @@ def test_present_are_those_who_act(text: str, present: set[str], mentioned: set[
     names = [person.name for person in story.people.persons]
     assert {names[p] for p in scene.present} == present
     assert {names[p] for p in scene.mentioned} == mentioned
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("Wren opened the door. He laughed, and he sat down.", {"Wren"}),  # nobody would take him for Tom
+        ("He laughed, and he sat down. Then Wren opened the door.", {"Tom", "Wren"}),
+        ("Ruth opened the door. He laughed, and he sat down.", {"Tom", "Ruth"}),
+        ("Wren opened the door. “Come in, Tom.” He laughed, and he sat down.", {"Tom", "Wren"}),
+    ],
+)
+def test_a_pronoun_means_nobody_whom_the_scene_never_calls(text: str, present: set[str]) -> None:
+    story = by_hand("Tom shut the gate.\n\n* * *\n\n" + text, *PEOPLE)
+    persons, tom = story.people.persons, story.person("Tom")
+    for name, gender in (("Tom", "he"), ("Wren", "he"), ("Ruth", "she")):
+        persons[story.person(name)].gender = gender
+    hes = [found.span() for found in re.finditer(r"\b[Hh]e\b", text)]
+    shift = len(story.manuscript.text) - len(text)
+    pronouns = [Referral(start + shift, end + shift, "pronoun", tom, 0.9) for start, end in hes]
+    story.people.referrals[:] = sorted([*story.people.referrals, *pronouns])
+    assert {persons[person].name for person in story.divide()[-1].present} == present
 
 
 def test_presence_begins_with_an_entrance() -> None:
@@ -81,6 +105,8 @@ def test_a_narrator_is_present_where_they_act_and_sees_it() -> None:
         ("“We met in the kitchen at noon,” said Ruth.", None, None),
         ("In March Tom drank the tea too hot.", None, "March"),
         ("Ruth put her trust in Tom.", None, None),
+        ("In the corridor Tom was asleep.", "the corridor", None),
+        ("At Christmas Tom came home.", None, None),
         ("Ruth put her trust in Tom Tipper.", None, None),
     ],
 )

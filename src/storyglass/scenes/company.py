@@ -33,7 +33,8 @@ class Sign(NamedTuple):
     """One place that says something of a person.
 
     `act` is what its clause says of them, `kind` how they are called, `told` that the narration says it rather than
-    anybody in the story, `confidence` how sure it is that they are meant, and `afar` that a device shows them.
+    anybody in the story, `confidence` how sure it is that they are meant, `afar` that a device shows them, and
+    `called` that a line calls them.
     """
 
     offset: int
@@ -43,6 +44,7 @@ class Sign(NamedTuple):
     told: bool
     confidence: float
     afar: bool = False
+    called: bool = False
 
     @property
     def named(self) -> bool:
@@ -97,9 +99,11 @@ class Company:
         """The signs of the scene [start, end), those of somebody whom nobody can know yet given to whom they mean.
 
         Pronouns that come before a scene's first name may be taken for somebody who is first named in a later scene.
-        No reader could take them so: where the scene names one person whom they fit, they mean that one.
+        No reader could take them so: where the scene names one person whom they fit, they mean that one. Nor would a
+        reader take a pronoun for somebody whom the scene never calls by any name or noun, once it has named another
+        whom the pronoun fits.
         """
-        signs = self.between(start, end)
+        signs = self._without_strangers(self.between(start, end))
         unknown = {s.person for s in signs if self._is_unknown(s.person, end)}
         if not unknown:
             return signs
@@ -120,6 +124,28 @@ class Company:
                 meant[person] = fit[0]
         dropped = {person for person in unknown if self._has_name(person) and person not in meant}
         return [s._replace(person=meant.get(s.person, s.person)) for s in signs if s.person not in dropped]
+
+    def _without_strangers(self, signs: list[Sign]) -> list[Sign]:
+        """The signs, those of strangers to the scene given to whoever the narration has last named before them."""
+        called = {s.person for s in signs if s.called or (s.told and s.named) or (s.act.shown and s.kind == "name")}
+        strangers = {s.person for s in signs if s.person not in called and not self._is_own(s.person)}
+        if not strangers:
+            return signs
+        meant: dict[int, int | None] = {}
+        last: dict[str | None, int] = {}  # by gender, whom the narration has named last
+        for sign in signs:
+            if sign.person in strangers and (sign.act.shown or sign.act.over):
+                meant.setdefault(sign.person, last.get(self.persons[sign.person].gender))
+            elif sign.person not in strangers and sign.kind == "name" and sign.told and self.may_act(sign.person):
+                last[self.persons[sign.person].gender] = sign.person
+        return [s if (who := meant.get(s.person)) is None else s._replace(person=who) for s in signs]
+
+    def _is_own(self, person: int) -> bool:
+        """Whether somebody is never taken for another: a teller, a group, or somebody without any name."""
+        somebody = self.persons[person]
+        return (
+            somebody.narrator or somebody.group or somebody.type != "PER" or not somebody.names or not somebody.gender
+        )
 
     def _is_unknown(self, person: int, end: int) -> bool:
         """Whether nobody can know before `end` who this is: a name comes later, or never, and there is no noun."""
@@ -228,4 +254,4 @@ def _from_lines(lines: list[SpokenLine], people: People) -> Iterator[Sign]:
             yield Sign(line.start, line.speaker, acts, kind, False, line.confidence)
         for person in line.addressees:
             if person in called.get(line.start, ()):
-                yield Sign(line.start, person, acts, "noun", False, line.confidence)
+                yield Sign(line.start, person, acts, "noun", False, line.confidence, called=True)

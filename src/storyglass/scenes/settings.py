@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from storyglass.scenes.lexicon import PLACE_NOUNS
@@ -38,8 +39,9 @@ _PLACE = spaced(
     )
     + rf"(?: of (?:{_OWNERS} )?\w{{1,20}}(?: (?-i:[A-Z])[\w-]{{1,20}}){{0,2}})?)"
 )
+_FEAST = any_of("Christmas Easter Whitsun Michaelmas Passover Ramadan Thanksgiving Lent God Heaven")
 _NAMED_PLACE = spaced(
-    rf"\b(?:at|in|aboard) (?P<place>(?:the )?(?!{MONTH})(?-i:[A-Z])\w[\w-]{{1,20}}"
+    rf"\b(?:at|in|aboard) (?P<place>(?:the )?(?!{MONTH}|{_FEAST})(?-i:[A-Z])\w[\w-]{{1,20}}"
     r"(?: (?-i:[A-Z])[\w-]{1,20}){0,2})(?![\w'’])"
 )
 _TIME = spaced(
@@ -75,8 +77,17 @@ def place_of(telling: Telling, first: int, last: int, people: Mapping[int, int])
             continue
         named = people.get(found.start("place"))
         if named is None or (found.re is _PLACE and named != found.end("place")):
-            return " ".join(found["place"].split())
+            return " ".join(found["place"][: _before_name(found, people)].split())
     return None
+
+
+def _before_name(found: re.Match[str], people: Mapping[int, int]) -> int:
+    """The length of a described place without the name of a person that stands right behind it."""
+    start, end = found.span("place")
+    owner = people.get(start, start)
+    within = (k for k in range(owner + 1, end) if k in people and people[k] >= end)
+    name = next((k for k in within if not found.string[start:k].rstrip().endswith(" of")), end)
+    return name - start
 
 
 def time_of(telling: Telling, first: int, last: int) -> str | None:

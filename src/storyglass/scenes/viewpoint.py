@@ -8,16 +8,16 @@ from dataclasses import replace
 from storyglass.scenes.company import Company, Sign
 from storyglass.scenes.model import SceneDraft
 
-_OPEN = 0.7
-"""How far a mind has to be open to be a viewpoint: about one verb of thought or feeling."""
+_OPEN = 0.4
+"""How far a mind has to be open to be a viewpoint: as far as one thing that only its owner can know."""
 
-_CLEAR = 1.5
+_CLEAR = 1.35
 """A viewpoint's mind is open at least this many times as far as any other."""
 
-_STAYS = 0.8
+_STAYS = 0.4
 """How much it counts that the scene before was seen through somebody who is there again."""
 
-_RETURNS = 0.4
+_RETURNS = 0.2
 """The same, where the layout parts the scenes: many stories change viewpoints there."""
 
 _STORYWIDE = 1.0
