@@ -16,6 +16,7 @@ import typer
 
 from storyglass import __version__
 from storyglass.cli import library
+from storyglass.cli.corpus import corpus
 from storyglass.cli.errors import INTERRUPTED, complain, plain_errors
 from storyglass.cli.stories import (
     How,
@@ -56,8 +57,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-app.add_typer(library.app)
 
 File = Annotated[str, typer.Argument(help="A story: txt, md, html, epub or docx; - reads standard input.")]
 Who = Annotated[str, typer.Argument(help="Somebody in the story, by name.")]
@@ -374,3 +373,7 @@ def assess_(
             typer.echo(as_object({"name": name, "answers": [answer.to_dict() for answer in answers]}))
         else:
             terminal.show(terminal.console(), answers_text(name, answers))
+
+
+app.command()(corpus)
+app.add_typer(library.app)

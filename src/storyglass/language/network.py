@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,6 +17,8 @@ from storyglass.language.windows import Batch
 from storyglass.story import EntityType, StoryError
 
 FILE = "reader.onnx"
+THREADS = "STORYGLASS_THREADS"
+"""The environment variable that says how many threads a reading may use; what is found does not depend on it."""
 FORMAT = 1
 """The version of the file's inputs, outputs and metadata."""
 
@@ -54,6 +57,7 @@ class Network:
 
         options = SessionOptions()
         options.log_severity_level = 4
+        options.intra_op_num_threads = _threads()
         try:
             self._session = InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
             about = json.loads(self._session.get_modelmeta().custom_metadata_map["storyglass"])
@@ -95,6 +99,14 @@ def load_network(model: str | Path | None = None) -> Network:
     if str(file) not in _loaded:
         _loaded[str(file)] = Network(file)
     return _loaded[str(file)]
+
+
+def _threads() -> int:
+    """How many threads the environment allows; 0 leaves it to the runtime, which takes all cores."""
+    told = os.environ.get(THREADS, "0")
+    if not told.isdecimal():
+        raise StoryError(f"{THREADS} is {told!r}; set it to a number of threads, or unset it")
+    return int(told)
 
 
 _loaded: dict[str, Network] = {}

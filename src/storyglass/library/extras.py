@@ -7,7 +7,7 @@ from typing import Any
 
 from storyglass.story import StoryError
 
-PACKAGES = {"library": ("duckdb", "pyarrow"), "tables": ("pyarrow",), "cluster": ("ray", "pyarrow")}
+PACKAGES = {"library": ("duckdb", "pyarrow"), "tables": ("pyarrow",), "cluster": ("ray", "pandas", "pyarrow")}
 """What each extra brings."""
 
 
