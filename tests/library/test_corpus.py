@@ -40,7 +40,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return stories, folder / "out"
 
 
-def names(out: Path) -> list[object]:
+def names(out: Path) -> list[str]:
     return sorted(str(row["name"]) for row in rows(out, "stories"))
 
 

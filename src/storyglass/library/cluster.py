@@ -15,7 +15,6 @@ from typing import Any
 import ray
 import ray.data
 
-import storyglass
 from storyglass.language.weights import VARIABLE
 from storyglass.library.corpus import Tally, Watcher, count, read_parts
 from storyglass.library.crew import Crew
@@ -64,7 +63,7 @@ def read_on_cluster(
             [{"part": pickle.dumps(list(part))} for part in waiting], override_num_blocks=len(waiting)
         )
         told = parts.map_batches(
-            PartReader,  # type: ignore[arg-type]
+            PartReader,
             batch_size=1,
             compute=ray.data.ActorPoolStrategy(size=min(jobs, len(waiting))),
             num_cpus=1,
@@ -84,19 +83,18 @@ def read_on_cluster(
 
 def _join(address: str, jobs: int) -> bool:
     """Joins a cluster, unless this process is in one; says whether it is to be left again."""
-    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     logging.getLogger("ray").setLevel(logging.ERROR)
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     ray.data.DataContext.get_current().enable_progress_bars = False
     if ray.is_initialized():
         return False
-    home = str(Path(storyglass.__file__).resolve().parents[1])
+    home = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))
     weights = {name: os.environ[name] for name in (VARIABLE,) if name in os.environ}
     here = {"num_cpus": jobs, "include_dashboard": False, "runtime_env": {"env_vars": weights | {"PYTHONPATH": path}}}
     there = {"address": address, "runtime_env": {"env_vars": weights}}
     try:
-        ray.init(log_to_driver=False, logging_level="error", **(here if address == LOCAL else there))
+        ray.init(log_to_driver=False, logging_level=logging.ERROR, **(here if address == LOCAL else there))
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise StoryError(f"{address}: there is no Ray cluster: {str(error).strip().splitlines()[0]}") from None
     return True

@@ -1,4 +1,4 @@
-"""Reads thousands of stories into Parquet, on one machine or on a cluster; whoever is stopped goes on where they were."""
+"""Reads thousands of stories into Parquet, on one machine or a cluster; whoever is stopped goes on where they were."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from itertools import chain
 from pathlib import Path
 
 from storyglass.library.crew import Crew, Outcome
-from storyglass.library.extras import need
 from storyglass.library.reads import Reading
 from storyglass.library.sources import find_sources, is_address, place_bytes
 from storyglass.library.turns import only_one
 from storyglass.library.worker import Task
+from storyglass.outputs.extras import demand
 from storyglass.story import StoryError
 
 OPENED_AT_ONCE = 8
@@ -63,7 +63,7 @@ def read_corpus(
     may take. Raises StoryError where the run cannot go on, as when the disk is full; a story that cannot be read is a
     failure and not the end.
     """
-    need("cluster" if ray else "tables", "a corpus")
+    demand("cluster" if ray else "tables", "a run on a cluster" if ray else "a corpus")
     from storyglass.library.parts import Parts, cut
 
     how = reading or Reading()

@@ -26,7 +26,7 @@ STARTING = 300.0
 """Seconds that a worker may take to load the model."""
 PATIENCE = 120.0
 SLOWEST = 500.0
-"""A story may take `PATIENCE` seconds, and one more for every so many bytes: fifty times what it takes on a quiet core."""
+"""A story may take `PATIENCE` seconds, and one more for each so many bytes: fifty times what a quiet core takes."""
 SMALL = 100_000
 """Bytes of stories that are given out ahead: a worker never waits for its next one, nor does a novel wait for it."""
 

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from storyglass.library.extras import need
 from storyglass.library.schema import check, create
+from storyglass.outputs.extras import load
 from storyglass.story import StoryError
 
 PATIENCE = 10.0
@@ -60,7 +60,7 @@ def asking(path: Path) -> Iterator[Any]:
 
 @contextmanager
 def _opened(path: Path, *, read_only: bool) -> Iterator[Any]:
-    duckdb = need("library", "a library")
+    duckdb = load("library", "a library")
     with _turns[path.resolve()]:
         connection = _connect(duckdb, path, read_only)
         try:

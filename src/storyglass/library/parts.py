@@ -1,9 +1,9 @@
 """The Parquet files of a corpus: written part by part, each part whole or not there, none twice.
 
-A part is some tens of stories. For each table it has a file, `lines/PART.parquet`; once all of them are in place, a small
-manifest, `parts/PART.json`, is put beside them, and that is what makes them count. A file that no manifest names is what
-was left by somebody who was stopped: whoever goes on removes it. On a disk every file is written beside its place and
-moved there; in an object store a file is there once all of it is.
+A part is some tens of stories. For each table it has a file, `lines/PART.parquet`; once all of them are in place, a
+small manifest, `parts/PART.json`, is put beside them, and that is what makes them count. A file that no manifest names
+is what was left by somebody who was stopped: whoever goes on removes it. On a disk every file is written beside its
+place and moved there; in an object store a file is there once all of it is.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from storyglass.library.extras import need
 from storyglass.manuscript import LARGEST, file_bytes
+from storyglass.outputs.extras import demand
 from storyglass.story import StoryError
 
 ENDINGS = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub", ".docx"))
@@ -94,7 +94,7 @@ def printable(name: str) -> str:
 
 def at_address(place: str) -> tuple[Any, str]:
     """The file system behind an address, and the path in it. Raises StoryError where there is none."""
-    need("tables", f"{place}: reading from an address")
+    demand("tables", f"{place}: an address")
     import pyarrow as pa
     from pyarrow.fs import FileSystem
 

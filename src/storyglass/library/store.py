@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from storyglass.library.doors import asking, first_line, writing
-from storyglass.library.extras import need
 from storyglass.library.finding import Hit, find
 from storyglass.library.reads import Reading, key_of
 from storyglass.library.schema import BOOKS, DOCUMENTS
 from storyglass.manuscript import file_bytes
+from storyglass.outputs.extras import demand, load
 from storyglass.story import Story, StoryError
 
 State = Literal["added", "replaced", "there"]
@@ -68,7 +68,7 @@ class Library:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        need("library", "a library")
+        demand("library", "a library")
         self.path = Path(path)
 
     def add(
@@ -179,7 +179,7 @@ class Library:
 
         `limit` bounds the rows and `seconds` the time. Raises StoryError, one line, where the question is no good.
         """
-        duckdb = need("library", "a library")
+        duckdb = load("library", "a library")
         with asking(self.path) as connection:
             timer = threading.Timer(seconds or 0.0, connection.interrupt)
             try:

@@ -23,7 +23,7 @@ def only_one(folder: str) -> Iterator[None]:
         return
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        lock = Path(folder, ".lock").open("a+b")
+        lock = Path(folder, ".lock").open("a+b")  # noqa: SIM115 (kept until the run is over)
     except OSError as error:
         raise StoryError(f"{folder}: cannot be written: {error.strerror}") from None
     with lock:

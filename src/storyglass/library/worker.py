@@ -12,6 +12,7 @@ import signal
 import struct
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, BinaryIO
@@ -63,16 +64,18 @@ def main() -> None:
     orders_from, answers_to = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library may print must not come between the answers
     orders: Orders = receive(orders_from)
-    try:
-        _make_ready(orders.reading)
-    except StoryError as error:
-        send(answers_to, error)
-        return
-    send(answers_to, "ready")
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders_from, tasks), daemon=True).start()
-    while True:
-        send(answers_to, read_task(tasks.get(), orders))
+    with suppress(BrokenPipeError):  # whoever leads is gone
+        try:
+            _make_ready(orders.reading)
+        except StoryError as error:
+            send(answers_to, error)
+            return
+        send(answers_to, "ready")
+        while True:
+            send(answers_to, read_task(tasks.get(), orders))
+    os._exit(0)
 
 
 def read_task(task: Task, orders: Orders) -> Any:

@@ -1,4 +1,4 @@
-"""Packages that only some outputs need: named by what the reader gets, and missed with the line that adds them."""
+"""Packages that only some readers need: named by what the reader gets, and missed with the line that adds them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from types import ModuleType
 
 from storyglass.story import StoryError
 
-PACKAGES = {"tables": "pyarrow", "spacy": "spacy"}
-"""The package behind each extra."""
+PACKAGES = {
+    "tables": ("pyarrow",),
+    "spacy": ("spacy",),
+    "library": ("duckdb", "pyarrow"),
+    "cluster": ("ray", "pandas", "pyarrow"),
+}
+"""The packages behind each extra, the one that it is about first."""
 
 
 def demand(extra: str, what: str) -> None:
@@ -17,14 +22,14 @@ def demand(extra: str, what: str) -> None:
 
     Raises StoryError with the line that installs it.
     """
-    if find_spec(PACKAGES[extra]) is None:
-        raise StoryError(f"{what} needs one more package: pip install 'storyglass[{extra}]'")
+    if any(find_spec(package) is None for package in PACKAGES[extra]):
+        raise StoryError(f"{what} needs more packages: pip install 'storyglass[{extra}]'")
 
 
 def load(extra: str, what: str) -> ModuleType:
-    """The package behind an extra.
+    """The first package behind an extra.
 
     Raises StoryError with the line that installs it.
     """
     demand(extra, what)
-    return import_module(PACKAGES[extra])
+    return import_module(PACKAGES[extra][0])
