@@ -43,6 +43,26 @@ He took it from her. The baby had got hold of the pendulum and would not let it 
 """
 
 
+BOAT = """\
+Oskar Lind came down to the boathouse before breakfast. Freya was already there, sanding the hull, with her hair
+tied up in a rag.
+
+"You're early," she said.
+
+"I couldn't sleep," said Oskar. He picked up the other block. "Has the buyer rung?"
+
+"Not yet."
+
+"""
+
+DUST = """
+
+"Oskar?" said Freya. "You've stopped."
+
+He bent over the hull again. The dust was as fine as flour, and it had got into his cuffs.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "layers"),
     [
@@ -210,6 +230,124 @@ He took it from her. The baby had got hold of the pendulum and would not let it 
             '"Asleep," said Ruth. "He has been asleep since Wednesday."',
             ["actual", "actual"],
             id="friday",
+        ),
+        pytest.param(
+            BOAT + "Back then the boathouse had belonged to her father. He had kept bees in the loft, and he had "
+            "chased Oskar down the slip with a smoker, and Freya had laughed so much that she had fallen in. "
+            "He had pulled her out by the plait." + DUST,
+            ["actual", "memory", "actual"],
+            id="memory in letter of time, back then",
+        ),
+        pytest.param(
+            BOAT + "It was the year of the great frost when he first came here. He was looking for work. Her father "
+            "put a broom in his hand and told him to sweep the ice. He swept from seven until dark, and at "
+            "dark a girl brought him soup, and it was Freya." + DUST,
+            ["actual", "memory", "actual"],
+            id="memory, it was the year",
+        ),
+        pytest.param(
+            BOAT + "He had met the buyer once. That was in Bergen, in the bar of a hotel. The man had bought him a "
+            "drink and had asked him what he would take for her. Oskar had said that she was not for sale, and "
+            "the man had laughed, and had written a number on the back of his hand." + DUST,
+            ["actual", "memory", "actual"],
+            id="memory present perfect past continuing",
+        ),
+        pytest.param(
+            BOAT + "He had met the buyer once, in Bergen, and had not liked his hands." + DUST,
+            ["actual"],
+            id="one-line memory aside",
+        ),
+        pytest.param(
+            BOAT + "What if he burned it? It would go up like a haystack. They would see it from the ferry, and the "
+            "bells would ring, and Freya would come running in her nightdress. He would be standing there with "
+            "the can in his hand. He would say that it had been the lamp." + DUST,
+            ["actual", "imagined", "actual"],
+            id="imagined, what if",
+        ),
+        pytest.param(
+            BOAT + "He could already see it. The buyer would walk round her twice and knock on the planks. Freya "
+            "would hold the lamp for him. Then he would count out the money on the bench, note by note, and "
+            "she would not look at Oskar, and that would be that." + DUST,
+            ["actual", "imagined", "actual"],
+            id="imagined, could already see",
+        ),
+        pytest.param(
+            BOAT + "He would tell her tonight. He would have to. She would be angry." + DUST,
+            ["actual"],
+            id="free indirect future short",
+        ),
+        pytest.param(
+            BOAT + "On the door somebody had chalked SOLD." + DUST,
+            ["actual"],
+            id="document, sign short",
+        ),
+        pytest.param(
+            "TRANSCRIPT OF INTERVIEW, 4 MAY\n\nQ. Where were you on the night of the third?\n\nA. At home. I "
+            "went to bed at ten.\n\nQ. Was anyone with you?\n\nA. My wife. She was sanding.\n\n* * *\n\n"
+            "Inspector Moe turned the page and sighed. Across the desk Freya Lind was picking dust out of her "
+            'sleeve.\n\n"Sanding?" said Moe.\n\n"It was a warm night," said Freya.',
+            ["document", "actual"],
+            id="document, transcript",
+        ),
+        pytest.param(
+            "I found my mother's notebook on Sunday, behind the boiler. I sat on the cellar steps and read it "
+            "by the light of my phone.\n\n2 June. He has gone again. I told the children that he was at "
+            "sea.\n\n9 June. A card from Bergen. I burned it. The little one asked me why I was crying, and I "
+            "said that it was the smoke.\n\nI remember the smoke. I closed the notebook and went upstairs, and "
+            'my sister looked at me.\n\n"What is it?" asked Freya.',
+            ["actual", "document", "actual"],
+            id="diary first-person frame",
+        ),
+        pytest.param(
+            BOAT + "In Bergen, Halvorsen paid for his coffee and asked the way to the ferry. He had slept well. The "
+            'girl at the counter told him that he would need a coat.\n\n"I have a coat," said Halvorsen. "I am '
+            'going to buy a boat."\n\n"Then you will need two," said the girl.',
+            ["actual", "actual"],
+            id="cut to elsewhere, no mark",
+        ),
+        pytest.param(
+            BOAT + "Halvorsen did not come until the following Thursday, and then he came without the money. He stood "
+            'on the slip with his hat off.\n\n"There has been a difficulty," said Halvorsen.\n\n"There always '
+            'is," said Freya.',
+            ["actual", "actual"],
+            id="time jump inside first sentence",
+        ),
+        pytest.param(
+            BOAT + "After the funeral they walked back along the shore. Nobody had brought an umbrella, and the "
+            'priest had lent them his.\n\n"He would have hated it," said Freya.\n\n"He would have hated the '
+            'hymns," said Oskar.',
+            ["actual", "actual"],
+            id="after X event",
+        ),
+        pytest.param(
+            BOAT + "Oskar went to the window and looked out at the slip. Nobody was there. After a moment he came "
+            "back and took up the block." + DUST,
+            ["actual"],
+            id="no split, went to window",
+        ),
+        pytest.param(
+            BOAT + "Ten minutes later the kettle boiled, and Freya went to see to it." + DUST,
+            ["actual"],
+            id="no split, minutes",
+        ),
+        pytest.param(
+            BOAT + "It was getting light. The gulls had begun." + DUST,
+            ["actual"],
+            id="no split, night fell during talk",
+        ),
+        pytest.param(
+            BOAT + "That night Oskar lay awake and listened to the rain on the roof of the boathouse. Freya had her "
+            'back to him.\n\n"I know that you are not asleep," she said.\n\n"No," said Oskar.',
+            ["actual", "actual"],
+            id="split, that night",
+        ),
+        pytest.param(
+            "Freya put out the lamp and lay down beside him.\n\nThe slip went on for ever. She walked down it "
+            "with a bucket, and at each step the sea was a step further off, and the fish lay about and called "
+            "to her by name. Her father had no eyes. He asked her whether it was noon.\n\n— Freya!\n\nShe sat "
+            "up. The lamp was lit, and Oskar had hold of her arm.\n\n— You were shouting, he said.",
+            ["actual", "dream", "actual"],
+            id="dash talk + dream",
         ),
     ],
 )

@@ -49,6 +49,17 @@ def test_a_viewpoint_lasts_where_the_next_scene_enters_no_mind() -> None:
     assert second.viewpoint == first.viewpoint
 
 
+def test_a_dream_is_seen_by_whoever_is_said_to_dream_it() -> None:
+    story = read_text(
+        "Anna Gray banked the fire. Then Ruth Hale closed the door.\n\nThat night Ruth Hale dreamed of the river. She"
+        " was standing in it, and Anna stood on the bank, and thought of the sea, and knew that it was late,"
+        " and wondered why.\n\nWhen she woke it was still dark."
+    )
+    dream = next(scene for scene in story.scenes if scene.layer == "dream")
+    assert dream.viewpoint is not None
+    assert _names(story, [dream.viewpoint]) == {"Ruth Hale"}
+
+
 @pytest.mark.parametrize(
     ("rest", "present", "absent"),
     [

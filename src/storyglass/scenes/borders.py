@@ -197,7 +197,8 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
     if moves and not (time or place):
         place, walker = moves, company.first_told(begin, begin + len(opening))
         right -= {walker}
-    replaced = len(left) > 1 and bool(right) and not right & long_left
+    names = company.names_first(begin, begin + len(opening))
+    replaced = len(left) > (not (place and names)) and bool(right) and not right & long_left
     replaced = replaced and (walker is not None or not company.narrates(begin, stop))
     change = _change(left - {walker}, right)
     weight = (time.weight if time else 0) + (place.weight if place else 0) + 0.3 * change + 0.2 * replaced
@@ -207,7 +208,7 @@ def _weigh(telling: Telling, company: Company, index: int, floor: int, ceiling: 
         weight -= 0.5
     if time and layer_cues.PLUPERFECT.search(opening):
         weight -= 0.25
-    leaps = place is not None and place.weight == _LEAP and company.names_first(begin, begin + len(opening))
+    leaps = place is not None and place.weight == _LEAP and names
     if weight >= _ENOUGH and (time or change > 0.5 or leaps) and (time or place):
         cue = max((c for c in (time, place) if c), key=lambda c: c.weight)
         kind: Break = "time" if cue is time else "place"

@@ -111,7 +111,7 @@ TIME_WITHIN = inside(
 """Times that a paragraph's first sentence names anywhere: `Milan was back the next day`."""
 
 UNTOLD = inside(
-    "would|will|shall|should|could|might|must|may|had|to|until|till|before|since|by|if|for|promised|planned|arranged"
+    "would|will|shall|should|could|might|must|may|had|to|before|since|by|if|for|promised|planned|arranged"
     "|hoped|going|thought|knew|every|each|always"
 )
 """Words of a sentence whose time may be another than that of which it tells."""

@@ -134,8 +134,9 @@ TOUCHED = opening(
     r" (?:is|was|had begun|has begun|keeps|kept|began|begins)(?: to)? (?:\w{1,12} )?"
     r"(?:hit|hitt|shak|touch|pull|prod|pok|tapp?|call|knock|nudg|kick|plucky?|tugg?|say|bang|ring)\w{0,4}"
     r" (?:(?:at|on|to|against) )?(?:him|her|me|you|them|his|my|your|their)",
+    rf"{SUBJECT} (?:sat|sits|sit) up",
 )
-"""Openings in which something from without reaches a sleeper."""
+"""Openings in which something from without reaches a sleeper, or a sleeper starts up."""
 
 AFTER_SLEEP = inside(
     "(?:were|was|been|are) (?:talking|shouting|crying|crying out|dreaming|asleep|snoring|muttering|screaming)",
@@ -193,6 +194,8 @@ RECALLING = opening(
     rf"(?:(?:and|then|now|suddenly|what),? )?{SUBJECT} (?:remember|remembers|remembered|recalled"
     rf"|thought (?:back to|of)) (?:how|when|being|(?:the|that|an?|one|another|their|his|her|my) (?:\w{{1,12}} )?"
     rf"{_MEMORABLE})",
+    r"[^.!?]{0,60}\b(?:when|that) (?:he|she|they|I|we|(?-i:[A-Z])\w{1,15}) first"
+    " (?:came|met|saw|heard|went|kissed|spoke)",
     r"the (?:first|last) time (?:that )?(?:he|she|they|I|we|(?-i:[A-Z])\w{1,15}) (?:had )?"
     "(?:saw|seen|met|heard|came|come|went|gone|spoke|spoken|kissed|held|told|asked)",
 )

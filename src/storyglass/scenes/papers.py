@@ -173,7 +173,9 @@ def entries(telling: Telling, sections: list[Section]) -> Iterator[Stretch]:
     kept: list[Stretch] = []
     for index, stop in spans:
         found = heads[index]
-        sure = cues.RECORD.search(found[0]) or (len(spans) > 1 and not confided)
+        read = index > 0 and cues.READING.search(telling.told(index - 1)[-_JUST_BEFORE:])
+        goes_on = bool(kept) and kept[-1].last == index
+        sure = cues.RECORD.search(found[0]) or (len(spans) > 1 and (read or goes_on or not confided))
         if sure and not telling.talks(index, stop):
             kept.append(Stretch(index, stop, "document", 0.7, (found.span(),), found.start()))
     yield from _run_together(kept) if others else kept

@@ -50,7 +50,7 @@ def with_viewpoints(drafts: Sequence[SceneDraft], company: Company) -> list[Scen
     for draft, depths in zip(drafts, signs, strict=True):
         before = done[-1].viewpoint if done else None
         done.append(replace(draft, viewpoint=_viewpoint(company, draft, depths, shares, before)))
-    return _dreamers(done)
+    return _dreamers(done, company)
 
 
 def _minds(company: Company, draft: SceneDraft) -> dict[int, float]:
@@ -97,11 +97,21 @@ def _focus(person: int, signs: Sequence[Sign]) -> float:
     return _FIRST * (first == person) + (_CENTRE * pronouns.count(person) / len(pronouns) if pronouns else 0)
 
 
-def _dreamers(drafts: list[SceneDraft]) -> list[SceneDraft]:
-    """The scenes with dreams given to those who wake from them, where the dream itself does not say whose it is."""
+def _dreamers(drafts: list[SceneDraft], company: Company) -> list[SceneDraft]:
+    """The scenes with dreams given to those who are said to dream them.
+
+    Where nobody is, and the dream itself does not show whose it is, it is given to whoever wakes from it.
+    """
     done = list(drafts)
-    for index in range(len(done) - 1):
-        dream, waking = done[index], done[index + 1]
-        if dream.layer == "dream" and dream.viewpoint is None and waking.layer == "actual":
-            done[index] = replace(dream, viewpoint=waking.viewpoint)
+    for index, dream in enumerate(done):
+        if dream.layer != "dream":
+            continue
+        said = [span for span in dream.evidence[:1] if dream.start <= span[0] < dream.end]
+        dreamers = [
+            sign.person for span in said for sign in company.between(*span) if sign.told and sign.act.inner >= 1
+        ]
+        if dreamers:
+            done[index] = replace(dream, viewpoint=dreamers[0])
+        elif dream.viewpoint is None and index + 1 < len(done) and done[index + 1].layer == "actual":
+            done[index] = replace(dream, viewpoint=done[index + 1].viewpoint)
     return done
