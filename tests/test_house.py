@@ -31,6 +31,7 @@ FLOORS = (
     ("reading",),
     ("outputs",),
     ("library",),
+    ("serve",),
     ("cli",),
     ("__main__", "__init__"),
 )

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from storyglass import __version__
-from storyglass.cli import library
+from storyglass.cli import library, serving
 from storyglass.cli.corpus import corpus
 from storyglass.cli.errors import INTERRUPTED, complain, plain_errors
 from storyglass.cli.stories import (
@@ -377,3 +377,4 @@ def assess_(
 
 app.command()(corpus)
 app.add_typer(library.app)
+app.command()(serving.serve)

@@ -12,6 +12,7 @@ PACKAGES = {
     "tables": ("pyarrow",),
     "spacy": ("spacy",),
     "library": ("duckdb", "pyarrow"),
+    "serve": ("fastapi", "uvicorn", "duckdb", "pyarrow"),
     "cluster": ("ray", "pandas", "pyarrow"),
 }
 """The packages behind each extra, the one that it is about first."""

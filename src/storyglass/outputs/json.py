@@ -17,7 +17,12 @@ class JsonWriter:
 
     def parts(self, story: Story) -> Iterator[Part]:
         """The whole document and a newline."""
-        yield Part(".json", [story.to_json(), "\n"])
+        yield Part(".json", _pieces(story))
+
+
+def _pieces(story: Story) -> Iterator[str]:
+    yield story.to_json()
+    yield "\n"
 
 
 WRITER = JsonWriter()

@@ -1,0 +1,122 @@
+"""What the server does with a library: takes files in, keeps them beside it, has them read, and corrects."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from storyglass.corrections import parse_corrections
+from storyglass.library import Library, Reading
+from storyglass.library.reads import key_of
+from storyglass.serve.work import Task, tell
+from storyglass.story import StoryError
+
+CORRECTIONS = "corrections.toml"
+LONGEST_NAME = 120
+"""Characters of a file's name that are kept."""
+
+
+def read_task(task: Task) -> Any:
+    """Reads a story in the reading process, and packs what was found."""
+    from storyglass.library.products import product_of
+    from storyglass.reading import read
+
+    story = read(task.path, progress=tell, name=task.name)
+    return product_of(story, document=True)
+
+
+class Shelf:
+    """A library and, in a folder beside it, the files that were dropped into it, each in a folder of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.library = Library(path)
+        self.files = path.with_name(f"{path.stem}.files")
+
+    def put(self, data: bytes, name: str, series: str | None) -> Task:
+        """Keeps a file that came in, under the hash of its content, and says what is to be read."""
+        home = self.files / key_of(hashlib.sha256(data).hexdigest())
+        path = home / safe_name(name)
+        _write(path, data)
+        for other in home.iterdir():
+            if other not in (path, home / CORRECTIONS):
+                other.unlink()  # the same story came under another name
+        return Task(path, path.name, series)
+
+    def keep(self, task: Task, product: Any) -> str:
+        """Keeps what was found in a story; says under which id."""
+        return self.library.keep(product, task.path, task.series, self._mark(task)).story
+
+    def correct(self, key: str, text: str) -> Task:
+        """Keeps corrections beside a story's file, which then has to be read again.
+
+        Raises StoryError where the corrections cannot be understood, or where the story's file is gone.
+        """
+        corrections = parse_corrections(text, name=CORRECTIONS)
+        path, name = self._file_of(key)
+        own = path.with_name(CORRECTIONS if path.is_relative_to(self.files) else f"{path.stem}.{CORRECTIONS}")
+        if corrections.rows:
+            _write(own, text.encode())
+        else:
+            own.unlink(missing_ok=True)
+        return Task(path, name)
+
+    def again(self, key: str) -> Task:
+        """A story that is to be read once more."""
+        return Task(*self._file_of(key))
+
+    def remove(self, key: str) -> None:
+        """Forgets a story, and its file if it was dropped here."""
+        path, _ = self._file_of(key, there=False)
+        self.library.remove(key)
+        if path.is_relative_to(self.files):
+            with suppress(OSError):
+                for file in path.parent.iterdir():
+                    file.unlink()
+                path.parent.rmdir()
+
+    def _file_of(self, key: str, *, there: bool = True) -> tuple[Path, str]:
+        if not re.fullmatch("[0-9a-f]{4,64}", key):
+            raise StoryError(f"{key!r} is no story's id")
+        rows = self.library.ask(f"SELECT path, name FROM stories WHERE story = '{key}'").rows
+        if not rows:
+            raise StoryError(f"{key}: there is no such story")
+        path, name = rows[0]
+        if path is None or (there and not Path(path).is_file()):
+            raise StoryError(f"{name}: its file is no longer where it was read from; drop it here again")
+        return Path(path), name
+
+    def _mark(self, task: Task) -> str:
+        """What the reading went by, its corrections included."""
+        digest = hashlib.sha256(Reading().mark().encode())
+        for own in (task.path.with_name(CORRECTIONS), task.path.with_name(f"{task.path.stem}.{CORRECTIONS}")):
+            if own.is_file():
+                digest.update(own.read_bytes())
+        return digest.hexdigest()[:16]
+
+
+def safe_name(name: str) -> str:
+    """The name of a file that came in, as a name that leads nowhere else and that every system can hold."""
+    last = re.split(r"[/\\]", name)[-1]
+    kept = re.sub(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069]', "_", last).strip(". ")
+    stem, dot, ending = kept.rpartition(".")
+    if kept.lower() == CORRECTIONS or not kept:
+        return "story.txt"
+    return f"{stem[:LONGEST_NAME]}{dot}{ending[:12]}" if stem else ending[:LONGEST_NAME]
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a file that is there whole, or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
