@@ -6,6 +6,7 @@ import { cast } from './cast'
 import { correctionsView } from './corrections'
 import { script } from './script'
 import { secrets } from './secrets'
+import { storyline } from './storyline'
 
 export interface View {
   /** What the address calls it. */
@@ -15,4 +16,4 @@ export interface View {
   Component: ComponentType
 }
 
-export const VIEWS: View[] = [cast, bonds, secrets, script, correctionsView]
+export const VIEWS: View[] = [storyline, cast, bonds, secrets, script, correctionsView]
