@@ -64,5 +64,26 @@ def test_denied(text: str) -> None:
     assert not [row for row in rows if row.feeling in ("fear", "anger") and row.strength > GUESSED]
 
 
+@pytest.mark.parametrize(
+    ("said", "feeling"),
+    [
+        ("“I’m afraid that the sluice is shut,” said Peter.", "fear"),
+        ("“Marta is no liar,” said Peter.", "anger"),
+        ("Peter opened his eyes.", "surprise"),
+    ],
+)
+def test_what_shows_no_feeling(said: str, feeling: str) -> None:
+    rows = storyglass.read_text(OPENING + said + CLOSING).feelings
+    assert not [row for row in rows if row.feeling == feeling and row.strength > GUESSED]
+
+
+def test_who_is_there_has_a_guess_that_says_how_unsure_it_is() -> None:
+    story = storyglass.read_text(OPENING + "Marta spoke of the flood. Peter said nothing." + CLOSING)
+    names = {entity.id: entity.name for entity in story.entities}
+    rows = [row for row in story.feelings if names[row.who] == "Peter"]
+    assert rows
+    assert all(row.confidence <= GUESSED for row in rows)
+
+
 def test_no_model_no_feelings() -> None:
     assert storyglass.read_text(OPENING, model=None).feelings == []

@@ -165,5 +165,37 @@ def test_who_is_told_later_knows_since_then() -> None:
     assert max(since) == second.known_from
 
 
+@pytest.mark.parametrize(
+    ("talk", "how"),
+    [
+        ("“I never saw the ring,” said Marta to Peter. It was a lie.", "told"),
+        ("“Whom did you see?” asked Peter.\n\n“Your sister with Mr. Hale in the garden,” said Marta.", "told"),
+        ("“If I married the miller,” said Marta to Peter.", None),
+        ("“Whom did you see?” asked Peter.\n\n“Nobody,” said Marta.", None),
+    ],
+)
+def test_lies_and_answers_without_a_verb(talk: str, how: str | None) -> None:
+    rows = known(f"Marta found Peter in the barn. Peter was mending a harness.\n\n{talk}\n")
+    assert {found.get("Peter") for _, found in rows} == ({how} if how else set())
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "secret"),
+    [
+        (
+            "“Promise me you will say nothing,” said Marta.\n\n“I promise,” said Peter.\n\n",
+            "I sold the mill.",
+            True,
+        ),
+        ("Marta whispered into his ear. ", "I sold the mill last winter.", True),
+        ("", "I sold the mill last winter. I should die if it got about.", True),
+        ("", "I sold the mill last winter, and everybody was glad.", False),
+    ],
+)
+def test_what_is_kept_by_what_stands_around_it(before: str, said: str, secret: bool) -> None:
+    rows = known(f"Marta found Peter in the barn.\n\n{before}“{said}” Peter stared at her.\n\n“What?” said Peter.\n")
+    assert any(row.secret for row, _ in rows if "sold" in row.fact) == secret
+
+
 def test_nothing_is_known_without_trees() -> None:
     assert storyglass.read_text(MOTHER, model=None).knowledge == []

@@ -26,7 +26,7 @@ from storyglass.narrative.model import Narrative
 
 TOLD, SPOKEN, SAID = 1.0, 0.8, 0.6
 """What a sign counts: in narration, told of in a line, and by the words of one's own line."""
-UNREAL, PAST, ASKED, NEAR = 0.4, 0.6, 0.6, 0.6
+UNREAL, PAST, ASKED, NEAR = 0.4, 0.45, 0.6, 0.6
 """What it counts by: told with a modal verb or an `if`; said to have been; asked for; only by nearness somebody's."""
 SPEECH = re.compile(r"\b(" + "|".join(re.escape(p) for p in sorted(SPEECHES, key=len, reverse=True)) + r")(?!\w)")
 LIGHT = frozenset("feel have give show get know let utter heave wear draw suppress express betray burst".split())
@@ -39,6 +39,8 @@ BYGONE = frozenset("used try trying tried seem seemed pretend pretended".split()
 """Verbs over a feeling that is not felt now, or not told as a fact."""
 BESIDE = 4
 """Words between a verb of saying and what is said."""
+DENIED = 3
+"""Words before one of a line in which it is denied: `you are no liar`."""
 LONGEST = 20
 """Links followed upwards at most."""
 
@@ -88,8 +90,15 @@ class Cues:
                 yield from self._cue(word, doer, DOES_TO[lemma], whom)
         elif upos == "VERB" and lemma in DONE_TO:
             yield from self._done_to(word, DONE_TO[lemma])
-        elif lower in STATES or lemma in STATES:
+        elif (lower in STATES or lemma in STATES) and not self._polite(word):
             yield from self._cue(word, self._feeler(word), STATES.get(lower) or STATES[lemma], self._about(word))
+
+    def _polite(self, word: int) -> bool:
+        """Says whether a line only regrets what it says: `I'm afraid that he left`."""
+        page, last = self.page, self.page.first_word[self.page.sentence[word] + 1]
+        if page.lower[word] != "afraid" or page.quotation[word] < 0 or page.lower[max(0, word - 2)] not in ("i", "we"):
+            return False
+        return word + 1 < last and page.lower[word + 1] not in ("of", "for", "to", ".", "!", "?")
 
     def _says(self, verb: int) -> bool:
         """Says whether a verb of the narration stands beside what is said."""
@@ -202,6 +211,10 @@ class Cues:
             if shown := self._shaken(child, part):
                 yield from self._cue(child, owner or self._holder(word), shown, ())
         verb, relation = self.page.head[word], self.page.deprel[word] or ""
+        if relation.startswith("nsubj") and any(
+            self.tree.possessor_of(c) for c in self.narrative.children_of(verb, "obj")
+        ):
+            return  # whoever moves a part of the body is no part of one
         if verb < 0 or self.page.upos[verb] not in ("VERB", "ADJ") or not relation.startswith(("nsubj", "obj", "obl")):
             return
         lemma = self.page.lemma[verb]
@@ -288,7 +301,9 @@ class Cues:
             words = self.narrative.words_in(line.start, line.end)
             toward = line.addressees[0] if line.addressees else None
             for word in words:
-                if page.lower[word] in SAYINGS:
+                if page.lower[word] in SAYINGS and DENYING.isdisjoint(
+                    page.lower[max(words.start, word - DENIED) : word]
+                ):
                     yield Cue(line.speaker, SAYINGS[page.lower[word]], SAID, toward, word)
             said = page.text[line.start : line.end].lower().replace("’", "'")
             for found in SPEECH.finditer(said):

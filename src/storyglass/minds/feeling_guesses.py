@@ -1,4 +1,4 @@
-"""What the reading model makes of somebody's lines and deeds in a scene, where that says anything."""
+"""What the reading model makes of somebody's lines and deeds in a scene."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ USUAL = {
 """Mean and deviation of each label's log-odds over the lines of fiction, and how much commoner than others it is in
 its scenes (a logarithm): the model's scores are of comments, so only what is above the usual tells something."""
 LABELS = tuple(USUAL)
-SHOWS = -1.0
-"""The log-odds from which a word shows a feeling."""
 REACH = 3.0
 """How far below the likeliest feeling (in deviations) one still counts for something."""
 COUNTS = 0.12
 """What a deviation counts."""
+SAYS = 0.35
+"""What the model's scores count beside how common a feeling is: they are learned from comments on the web."""
 KEPT = 2
 """The likeliest feelings that are told even where nothing else shows them."""
 
 
 class Guesses:
-    """What somebody in a scene may feel, by the reading model: the mean over their lines and deeds."""
+    """What somebody in a scene may feel, by the reading model: of their lines and deeds, or where they are named."""
 
     def __init__(self, narrative: Narrative, deeds: Sequence[Deed]) -> None:
         self.narrative = narrative
@@ -69,6 +69,13 @@ class Guesses:
             if deed.line < 0 <= deed.scene:
                 for person in deed.agents:
                     self.passages.setdefault((deed.scene, person), {})[self._told(deed.word)] = None
+        silent = {(at, person) for at, scene in enumerate(narrative.scenes) for person in scene.present} - {
+            *self.passages
+        }
+        for word, person in narrative.person_at.items():
+            scene = narrative.scene_at(narrative.page.start[word])
+            if narrative.page.quotation[word] < 0 and scene is not None and (scene, person) in silent:
+                self.passages.setdefault((scene, person), {})[self._told(word)] = None
 
     def _told(self, word: int) -> range:
         """The words of a sentence around a word, without what is said in it."""
@@ -84,20 +91,17 @@ class Guesses:
         emotions = self.narrative.emotions
         if emotions is None:
             return
+        usual = np.array([common for _, _, common in USUAL.values()])
         for (_, person), passages in self.passages.items():
             read = [(words, _above_usual(emotions, words)) for words in passages if len(words)]
-            if any(_shows(emotions, words) for words, _ in read):
-                likely = np.mean([row for _, row in read], axis=0) + [common for _, _, common in USUAL.values()]
+            if read:
+                likely = SAYS * np.max([row for _, row in read], axis=0) + usual
                 for at in np.argsort(-likely, kind="stable").tolist():
                     counts = COUNTS * (likely[at] - likely.max() + REACH)
                     if counts <= 0:
                         break
                     words = max(read, key=lambda one: one[1][at])[0]
                     yield Cue(person, ((LABELS[at], float(1 - np.exp(-counts))),), 1.0, None, words.start, guessed=True)
-
-
-def _shows(emotions: Emotions, words: range) -> bool:
-    return float(emotions.cue[words.start : words.stop].max()) > SHOWS
 
 
 def _above_usual(emotions: Emotions, words: range) -> NDArray[np.float64]:

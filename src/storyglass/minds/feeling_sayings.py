@@ -42,7 +42,8 @@ embarrassment .6: i didn't mean|don't look at me
 excitement .5: look!|i can't wait|guess what
 fear .8: help me|don't hurt|please don't|let me go|they're coming|don't let them|he'll kill|run!
 gratitude .9: thank you|thanks|i'm grateful|much obliged|so kind of you
-grief .8: he's dead|she's dead|he's gone|she's gone|i've lost
+grief .8: he's dead|she's dead|i've lost
+grief .4: he's gone|she's gone
 joy .7: i'm so glad|i'm so happy|how wonderful|hurrah|hooray|at last!
 love .9: i love you|i adore|marry me|my darling|my love|beloved
 nervousness .3: i don't know|i can't

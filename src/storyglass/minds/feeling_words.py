@@ -343,7 +343,8 @@ relief .6: close_eye wipe_forehead wipe_brow
 sadness .8: thicken_voice wobble_voice wobble_lip wobble_chin crack_voice fail_voice rub_eye prick_eye redden_eye
 sadness .8: swim_eye catch_voice hang_head drop_head drop_shoulder sag_shoulder sink_head choke_voice close_throat
 sadness .8: cover_eye
-surprise .7: blink_eye fall_mouth open_eye lose_voice
+surprise .7: blink_eye fall_mouth lose_voice cover_mouth fly_mouth
+surprise .9: clap_mouth
 amusement .7: twitch_lip twitch_mouth twinkle_eye dance_eye lift_eyebrow
 anger .8: clench_fist clench_jaw clench_tooth curl_fist tighten_jaw set_jaw grit_tooth shake_fist narrow_eye flash_eye
 anger .8: blaze_eye flare_nostril ball_fist darken_face harden_face harden_voice rise_voice raise_voice pound_fist
@@ -364,6 +365,7 @@ embarrassment .8: burn_ear redden_ear
 excitement .7: shine_eye race_heart sparkle_eye leap_heart pound_heart bright_eye light_eye light_face glow_face
 excitement .7: quicken_pulse
 fear .7: widen_eye pound_heart hammer_heart freeze_blood run_cold chatter_tooth crawl_skin tremble_knee shake_knee
+fear .6: clap_mouth cover_mouth
 fear .7: drain_face pale_face hold_breath shake_body tremble_leg stop_heart run_spine convulse_body
 grief .8: convulse_body break_heart bury_face tear_hair bow_head
 joy .8: light_face brighten_face shine_face brighten_eye sing_heart swell_heart tap_foot

@@ -10,6 +10,12 @@ from storyglass.minds.model import FeelingDraft
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 
+AGAIN = 0.7
+"""What a further sign of the same feeling counts, by each that is stronger: many faint ones make no strong one."""
+FAINT = dict.fromkeys(("curiosity", "approval", "desire", "realization"), 0.6) | dict.fromkeys(
+    ("excitement", "disapproval", "confusion"), 0.7
+)
+"""What the signs of states of the mind count beside those of the heart: people look, ask and agree in every scene."""
 FAINTEST = 0.1
 """The strength from which a feeling is told of."""
 
@@ -22,7 +28,7 @@ def find_feelings(narrative: Narrative, deeds: Sequence[Deed]) -> list[FeelingDr
         if scene is None or not (cue.who in narrative.characters or narrative.people.persons[cue.who].names):
             continue
         for label, strength in cue.shown:
-            found.setdefault((scene, cue.who, label), []).append((cue, strength * cue.weight))
+            found.setdefault((scene, cue.who, label), []).append((cue, strength * cue.weight * FAINT.get(label, 1.0)))
     likeliest: dict[tuple[int, int], int] = {}
     rows = []
     for (scene, who, label), cues in found.items():
@@ -40,8 +46,8 @@ def _order(row: FeelingDraft) -> tuple[int, int, float, str]:
 
 def _row(narrative: Narrative, scene: int, who: int, label: str, cues: list[tuple[Cue, float]]) -> FeelingDraft:
     missing = 1.0
-    for _, strength in cues:
-        missing *= 1 - strength
+    for rank, strength in enumerate(sorted((strength for _, strength in cues), reverse=True)):
+        missing *= 1 - strength * AGAIN**rank
     shown = sorted({narrative.sentence_span(cue.word) for cue, _ in cues})
     toward = next((cue.toward for cue, _ in sorted(cues, key=lambda c: -c[1]) if cue.toward is not None), None)
     return FeelingDraft(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from storyglass.minds.knowledge_lexicon import STARTLED
+from storyglass.minds.knowledge_lexicon import LIES, STARTLED
 from storyglass.minds.knowledge_narrated import Told
-from storyglass.minds.knowledge_statements import Statement, Turn, weigh
-from storyglass.minds.secrets import asks_who_knows, hushed, says_secret, unknowing
+from storyglass.minds.knowledge_statements import Statement, Turn, clauses, weigh
+from storyglass.minds.secrets import asks_silence, asks_who_knows, hushed, says_secret, unknowing
 from storyglass.narrative.deeds import DENYING
 from storyglass.narrative.model import Narrative
 from storyglass.story import KnownBy
@@ -27,10 +27,12 @@ APART = 1.3
 """From which worth on a sentence about others is a fact of its own."""
 PARTS = 3
 """The most facts that one turn tells."""
-FOLLOWING = 1
-"""Turns after a fact in which it is said that it must be kept."""
+PRECEDING, FOLLOWING = 3, 1
+"""Turns before a fact in which silence is asked for, and behind it in which it is said that it must be kept."""
 SHORT_ANSWER = 5
 """Words at the beginning of an answer in which it says no."""
+BEHIND = 60
+"""Characters behind a turn in which it is said what it was."""
 CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
 PLAIN = frozenset(
     "be have do say go come get make know think see tell thing way one time day look want mr. mrs.".split()
@@ -65,18 +67,27 @@ def spoken_facts(narrative: Narrative, talk: Sequence[Turn]) -> Iterator[Fact]:
     for at, turn in enumerate(talk):
         before = talk[at - 1] if at and talk[at - 1].scene == turn.scene else None
         after = talk[at + 1] if at + 1 < len(talk) and talk[at + 1].scene == turn.scene else None
-        answers = before is not None and before.asks and before.speaker != turn.speaker
+        whispers = any(hushed(narrative, line) for line in turn.lines)
+        answers = whispers or (before is not None and before.asks and before.speaker != turn.speaker)
         for n, made in enumerate(turn.statements):
-            made.worth = weigh(narrative, made, turn, answers and not n)
+            made.worth = weigh(narrative, made, turn, answers, first=not n)
         ranked = sorted((made.worth for made in turn.statements), reverse=True)
-        secret = _secret(narrative, turn, [t for t in talk[at + 1 : at + 1 + FOLLOWING] if t.scene == turn.scene])
-        if not ranked or ranked[0] <= 0 or (before and _said_to_be_unaware(narrative, [before, turn])):
+        asked = any(t.scene == turn.scene and _asks_silence(narrative, t) for t in talk[max(0, at - PRECEDING) : at])
+        secret = (
+            asked
+            or whispers
+            or _secret(narrative, turn, [t for t in talk[at + 1 : at + 1 + FOLLOWING] if t.scene == turn.scene])
+        )
+        lie = _is_lie(narrative, turn)
+        if not ranked or (ranked[0] <= 0 and not lie) or (before and _said_to_be_unaware(narrative, [before, turn])):
             continue
-        worth = ranked[0] + 0.3 * sum(w > AMPLE for w in ranked[1:]) + 0.5 * secret
+        worth = ranked[0] + 0.3 * sum(w > AMPLE for w in ranked[1:]) + 0.5 * secret + NEWS * lie
         worth += _reaction(narrative, turn, after) - 0.3 * sum(made.question for made in turn.statements)
         if worth < WORTH:
             continue
         told = [made for made in turn.statements if made.worth >= min(BESIDE, ranked[0])]
+        if not any(clauses(narrative, made) for made in told):
+            told = turn.statements
         ignorant = [p for t in (turn, after) if t for made in t.statements for p in unknowing(narrative, made.deeds)]
         ignorant += _said_to_be_unaware(narrative, talk[at + 1 : at + 3])
         parties = (turn.speaker, *turn.addressees)
@@ -91,7 +102,7 @@ def spoken_facts(narrative: Narrative, talk: Sequence[Turn]) -> Iterator[Fact]:
                 _content(narrative, part),
                 turn.speaker,
                 turn.addressees,
-                None if any(hushed(narrative, line) for line in turn.lines) else "heard",
+                None if whispers else "heard",
                 [person for person in dict.fromkeys(ignorant) if person not in parties],
             )
 
@@ -113,23 +124,33 @@ def _apart(turn: Turn, told: Sequence[Statement]) -> Iterator[list[Statement]]:
 def narrated_facts(narrative: Narrative, found: Sequence[Told]) -> Iterator[Fact]:
     """The worthiest stretch of narration of each paragraph, where that is worth knowing."""
     best: dict[int, Told] = {}
+    kept: set[int] = set()
     for told in found:
         paragraph = narrative.page.paragraph[told.made.first]
-        if told.worth >= NARRATED and (paragraph not in best or told.worth > best[paragraph].worth):
+        if told.secret:
+            kept.add(paragraph)
+        scene = narrative.scene_at(narrative.page.start[told.made.first])
+        written = scene is not None and narrative.scenes[scene].layer == "document"
+        if told.worth >= (WORTH if written else NARRATED) and (
+            paragraph not in best or told.worth > best[paragraph].worth
+        ):
             best[paragraph] = told
-    for told in best.values():
+    for paragraph, told in best.items():
         start, end = narrative.span(told.made.first, told.made.last)
+        scene = narrative.scene_at(start)
+        written = scene is not None and narrative.scenes[scene].layer == "document"
+        unshared = told.bygone or told.inward or told.secret or told.hearers
         yield Fact(
             start,
             end,
-            narrative.scene_at(start),
+            scene,
             [told.made],
             told.worth,
-            told.secret,
+            paragraph in kept,
             _content(narrative, [told.made]),
             told.teller,
             told.hearers,
-            None if told.bygone or told.inward or told.secret or told.hearers else "saw",
+            "read" if written else None if unshared else "saw",
             spoken=False,
         )
 
@@ -143,10 +164,12 @@ def _content(narrative: Narrative, told: Sequence[Statement]) -> frozenset[str]:
     return frozenset(lemma for lemma in lemmas if lemma not in PLAIN and lemma not in people)
 
 
+def _asks_silence(narrative: Narrative, turn: Turn) -> bool:
+    return any(asks_silence(narrative, made.first, made.last) for made in turn.statements)
+
+
 def _secret(narrative: Narrative, turn: Turn, near: list[Turn]) -> bool:
     """Says whether a turn is to stay with those who hear it, by its words or by those of the talk that follows."""
-    if any(hushed(narrative, line) for line in turn.lines):
-        return True
     if any(says_secret(narrative, made.first, made.last) for made in turn.statements):
         return True
     for after in near:
@@ -167,6 +190,13 @@ def _said_to_be_unaware(narrative: Narrative, after: Sequence[Turn]) -> list[int
     if not asked.question or not asks_who_knows(narrative, asked.first, asked.last) or DENYING.isdisjoint(lower):
         return []
     return [person for person in asked.about if person not in (after[0].speaker, after[1].speaker)]
+
+
+def _is_lie(narrative: Narrative, turn: Turn) -> bool:
+    """Says whether the narration behind a turn calls it a lie."""
+    page = narrative.page
+    behind = narrative.words_in(turn.end, turn.end + BEHIND)
+    return any(page.lower[word] in LIES and page.quotation[word] < 0 for word in behind)
 
 
 def _reaction(narrative: Narrative, turn: Turn, after: Turn | None) -> float:

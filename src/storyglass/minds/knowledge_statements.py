@@ -132,18 +132,21 @@ def _is_done(narrative: Narrative, head: int) -> bool:
     return is_past(narrative, head) or not below or page.xpos[head] == "VBG"
 
 
-def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> float:
+def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool, first: bool) -> float:
     """How much a statement is worth knowing; nothing for a question, an order, or words of no consequence.
 
-    `answers` says that the statement is the first thing said to a question.
+    `answers` says that the turn answers a question, or is whispered, `first` that the statement is what it begins with.
     """
     page = narrative.page
     words = [word for word in range(made.first, made.last) if page.forms[word][0].isalnum()]
-    if made.question or not words:
+    if made.question or not words or _breaks_off(narrative, made):
         return 0.0
     heads = clauses(narrative, made)
-    if not heads and not (answers and len(words) >= SHORT):
-        return 0.0
+    answers = answers and (first or not heads)
+    if not heads:
+        bare = not any(page.upos[word] == "VERB" for word in words)
+        if not (answers and bare and sum(one.last - one.first for one in turn.statements) > SHORT):
+            return 0.0
     main = [head for head in heads if is_main(narrative, head, made)]
     worth = _of_clauses(narrative, main, [head for head in heads if head not in main], turn)
     worth += _of_persons(made, turn)
@@ -154,6 +157,17 @@ def weigh(narrative: Narrative, made: Statement, turn: Turn, answers: bool) -> f
     worth += 0.4 * bool(lemmas & TIMES) + 0.3 * bool(lemmas & TELLING) + 0.5 * answers
     worth += 0.8 * says_secret(narrative, made.first, made.last)
     return worth - 0.6 * (len(words) <= SHORT and not answers)
+
+
+def _breaks_off(narrative: Narrative, made: Statement) -> bool:
+    """Says whether only a condition is said, and nothing of what then: `If I tell you`."""
+    page = narrative.page
+    if page.lower[made.first] not in CONDITIONS:
+        return False
+    return all(
+        any(page.lower[child] in CONDITIONS for child in narrative.children_of(head, "mark"))
+        for head in clauses(narrative, made)
+    )
 
 
 def _of_clauses(narrative: Narrative, main: list[int], below: list[int], turn: Turn) -> float:

@@ -12,6 +12,8 @@ from storyglass.speech.model import SpokenLine
 
 AFTER_CUE = 40
 """Characters behind a verb of saying in which it is told how something was said."""
+BEFORE_LINE = 60
+"""Characters before a line in which it is told how it is going to be said."""
 NOBODY = frozenset("nobody no-one none".split())
 _TOLD = r"(?:tell|telling|told|say|said|mention|breathe|breathed|speak|spoken|repeat)"
 _NOBODY = r"(?:no one|no-one|nobody|none|not a soul|no living soul|anyone|anybody|a soul|a living soul)"
@@ -27,6 +29,8 @@ _SECRET = re.compile(
     rf"|(?:swear|swore|sworn|promise|promised) (?:\w+ )?(?:not to|{_NOT}|i would {_NOT}|to say nothing|to keep)"
     rf"|(?:made|makes|make) (?:me|him|her|us|them) (?:swear|promise)"
     rf"|behind (?:my|his|her|their|your|our|(?:\w+ )?\w+ 's) backs?"
+    rf"|(?:if|before|unless|until) (?:\w+ ){{1,3}}(?:hears?|heard|finds? out|found out|comes out|came out"
+    rf"|(?:gets?|got) (?:about|out|wind))"
     rf"|without (?:my|his|her|their|your|our) (?:knowing|knowledge)) "
 )
 
@@ -36,6 +40,18 @@ _WHO_KNOWS = re.compile(
     r"|who (?:else )?(?:knows|knew|told|has been told)|(?:have|has|had|did|will|would) \w+ (?:told|tell|told) "
     r"(?!me|you)\w+|how long have \w+ known) "
 )
+
+
+_ASKED = re.compile(
+    r" (?:(?:can|could|will|would|must) you (?:\w+ )?keep|promise (?:me|not|you wo|that you)"
+    r"|swear (?:me|not|you wo|to me)"
+    r"|you (?:must|mustn't|must n't|are|'re) (?:not )?(?:to )?(?:promise|swear|keep)|keep (?:a|this|it) (?:a )?secret) "
+)
+
+
+def asks_silence(narrative: Narrative, first: int, last: int) -> bool:
+    """Says whether somebody is asked to keep what is going to be told."""
+    return _ASKED.search(f" {' '.join(narrative.page.lower[first:last])} ") is not None
 
 
 def asks_who_knows(narrative: Narrative, first: int, last: int) -> bool:
@@ -54,13 +70,20 @@ def says_secret(narrative: Narrative, first: int, last: int) -> bool:
 def hushed(narrative: Narrative, line: SpokenLine) -> bool:
     """Says whether a line is said so that only the one spoken to should hear it."""
     page = narrative.page
-    if line.cue is None:
-        return False
-    if any(page.lemma[word] in HUSHED for word in narrative.words_in(*line.cue)):
+    near = list(narrative.words_in(max(0, line.start - BEFORE_LINE), line.start))
+    if line.cue is not None:
+        if any(page.lemma[word] in HUSHED for word in narrative.words_in(*line.cue)):
+            return True
+        near += narrative.words_in(line.cue[0], line.cue[1] + AFTER_CUE)
+    elif near and any(page.lemma[w] in HUSHED and line.speaker in _whispering(narrative, w) for w in near):
         return True
-    near = narrative.words_in(line.cue[0], line.cue[1] + AFTER_CUE)
     said = f" {' '.join(page.lower[word] for word in near if page.quotation[word] < 0)} "
     return any(f" {saying} " in said for saying in HUSHED_SAYINGS)
+
+
+def _whispering(narrative: Narrative, verb: int) -> tuple[int, ...]:
+    page = narrative.page
+    return () if page.quotation[verb] >= 0 else narrative.persons_of(page.tree.subject_of(verb))
 
 
 def unknowing(narrative: Narrative, deeds: list[Deed]) -> Iterator[int]:
