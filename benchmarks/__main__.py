@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import accuracy, cost, errors, relations
+from benchmarks import accuracy, cost, errors, relations, viewer
 from benchmarks.places import Places, PlaceUnknown
 from benchmarks.processes import ProcessFailed
 from benchmarks.results import Results, Table
@@ -29,6 +29,7 @@ SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "speed": cost.speed,
     "memory": cost.memory,
     "report": cost.report,
+    "viewer": viewer.viewer,
     "startup": cost.startup,
     "size": cost.size,
 }

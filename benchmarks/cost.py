@@ -30,8 +30,8 @@ class Text(NamedTuple):
 def speed(places: Places) -> list[Table]:
     """Words a second of a whole reading, on a novel and on ten of them joined."""
     rows: list[list[Cell]] = []
-    with _texts(places) as (texts, folder):
-        for text, times in zip(texts, (3, 1), strict=True):
+    with texts(places) as (measured, folder):
+        for text, times in zip(measured, (3, 1), strict=True):
             seconds = fastest(_read(text.path, folder), times)
             rows.append([text.name, text.words, round(seconds, 2), round(text.words / seconds)])
     protocol = (
@@ -43,9 +43,9 @@ def speed(places: Places) -> list[Table]:
 
 def memory(places: Places) -> list[Table]:
     """The highest resident memory of a whole reading."""
-    with _texts(places) as (texts, folder):
+    with texts(places) as (measured, folder):
         rows: list[list[Cell]] = [
-            [text.name, text.words, _megabytes(run(_read(text.path, folder)).peak_bytes)] for text in texts
+            [text.name, text.words, _megabytes(run(_read(text.path, folder)).peak_bytes)] for text in measured
         ]
     protocol = "The highest resident memory (`ru_maxrss`) of the process `storyglass read FILE --format json -o OUT`."
     return [Table("Memory of a whole reading", protocol, ["text", "words", "peak MB"], rows)]
@@ -89,15 +89,14 @@ def size(places: Places) -> list[Table]:
 
 
 @contextmanager
-def _texts(places: Places) -> Iterator[tuple[list[Text], Path]]:
+def texts(places: Places) -> Iterator[tuple[list[Text], Path]]:
     """A novel, ten novels joined, and a folder that is theirs for as long as they are measured."""
     sizes = {path: _words(path) for path in sorted(places.novels.glob("*/novel_text.txt"))}
     longest = sorted(sizes, key=lambda path: (-sizes[path], path))[:JOINED]
     with tempfile.TemporaryDirectory() as name:
         joined = Path(name, "joined.txt")
         joined.write_text("\n\n".join(path.read_text(encoding="utf-8") for path in longest), encoding="utf-8")
-        texts = [_novel(places), Text(f"the {len(longest)} longest novels, joined", joined, _words(joined))]
-        yield texts, Path(name)
+        yield [_novel(places), Text(f"the {len(longest)} longest novels, joined", joined, _words(joined))], Path(name)
 
 
 def _novel(places: Places) -> Text:

@@ -1,6 +1,6 @@
 /** The whole of what is drawn around the text. */
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { person, spot, step, story, trail, view } from './state'
 import { Bar } from './ui/bar'
 import { SpotCard } from './ui/card'
@@ -11,7 +11,6 @@ import { VIEWS } from './views'
 
 export function App() {
   const shown = VIEWS.find(({ id }) => id === view.value)
-  const main = useRef<HTMLElement>(null)
   useEffect(() => {
     document.title = shown ? `${shown.title} · ${story.title}` : story.title
   }, [shown])
@@ -19,9 +18,10 @@ export function App() {
     <>
       <Bar />
       {shown && (
-        <section class={`view view-${shown.id}`} aria-label={shown.title} ref={main}>
+        <main class={`view view-${shown.id}`} aria-label={shown.title}>
+          <h1 class="unseen">{story.title}</h1>
           <shown.Component />
-        </section>
+        </main>
       )}
       {!shown && <BookMap />}
       <TrailBar />

@@ -11,7 +11,7 @@ export function Bar() {
   const tabs = [{ id: 'read', title: 'Read' }, ...VIEWS]
   const made = corrections.value.length
   return (
-    <div class="bar">
+    <section class="bar" aria-label="This report">
       <nav class="tabs" aria-label="Views">
         {tabs.map(({ id, title }) => (
           <button key={id} type="button" aria-current={view.value === id ? 'page' : undefined} onClick={() => (id === 'cast' ? open(id, null) : open(id))}>
@@ -27,7 +27,7 @@ export function Bar() {
           ◐
         </button>
       </div>
-    </div>
+    </section>
   )
 }
 
