@@ -89,8 +89,8 @@ def table(rows: list[list[Cell]]) -> Table:
         "graphics card. Ready: from the start of the navigation until all is drawn and answers, the median of "
         f"{OPENINGS} openings. Frames: {FRAMES} from the beginning and as many from mid-book, {STEP} pixels "
         "each, with whatever else the machine was doing; task: the longest of the page's main thread meanwhile, in the "
-        "processor's own time. Slider: the slowest of six moves of the reader's page, until it is drawn. Requests, errors "
-        "and messages: of all that. Barriers: what axe-core finds serious or critical, in the text and in every view."
+        "processor's own time. Slider: the slowest of six moves of the reader's page, until it is drawn. Requests, and "
+        "errors and messages: of all that. Barriers: what axe-core finds serious or critical, in every view."
     )
     columns = [
         *("text", "words", "MB", "ready, seconds", "median frame, ms", "longest frame, ms", "longest task, ms"),

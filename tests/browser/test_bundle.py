@@ -17,7 +17,8 @@ def viewer(repository: Path) -> Path:
     if shutil.which("npm") is None:
         pytest.skip("no Node here: the bundle cannot be built anew and compared")
     folder = repository / "viewer"
-    if not (folder / "node_modules").exists():
+    lock, installed = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, check=True, capture_output=True)
     return folder
 

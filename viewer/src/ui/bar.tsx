@@ -55,7 +55,7 @@ function PageSlider() {
           onInput={(event) => set(Number(event.currentTarget.value) / STEPS)}
         />
       </label>
-      <output title={chapter?.title}>{told}</output>
+      <output class={at.value === null ? 'all' : undefined} title={chapter?.title}>{told}</output>
       {view.value === 'read' && at.value === null && shareAt(story, here.value) > 0.01 && (
         <button type="button" class="wide" title="Hide everything that comes later" onClick={() => (at.value = nextStop(here.value))}>
           Only to here

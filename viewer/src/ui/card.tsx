@@ -6,7 +6,8 @@ import { added, anchor, type Correction, personRef } from '../corrections/correc
 import { lastBefore, type Layer, type Line, rowAt, type Who } from '../data/model'
 import { linesOf, spansOf } from '../data/passages'
 import type { Span } from '../data/offsets'
-import { corrections, follow, known, model, show, type Spot, spot, story } from '../state'
+import { corrections, follow, known, model, show, type Spot, spot, story, view } from '../state'
+import { paragraphElement } from '../text/page'
 import { ChoosePerson } from './choose'
 import { Name, Names } from './who'
 
@@ -27,7 +28,10 @@ function Card({ now }: { now: Spot }) {
     const back = document.activeElement
     const { width, height } = card.getBoundingClientRect()
     if (innerWidth > 640) {
-      card.style.left = `${Math.max(12, Math.min(now.x - 30, innerWidth - width - 12))}px`
+      // beside the text where there is room, so that what is asked about can still be read
+      const beside = paragraphElement(story.body[0])?.parentElement?.getBoundingClientRect().right ?? 0
+      const edge = innerWidth - width - (innerWidth > 960 ? 76 : 12)
+      card.style.left = `${Math.max(12, Math.min(view.value === 'read' && innerWidth > 960 ? beside - 150 : now.x - 30, edge))}px`
       card.style.top = `${now.y + 18 + height > innerHeight ? Math.max(12, now.y - height - 18) : now.y + 18}px`
     }
     card.focus({ preventScroll: true })
