@@ -93,6 +93,24 @@ BOUND = [
         "Brenda, Karl: romantic",
     ),
     (
+        "“We're married, Karl and me,” said Brenda to Otto. “Since when?” asked Otto. “Since May,” said Karl.",
+        "Brenda, Karl: romantic",
+    ),
+    (
+        "Daniel stroked Ruth's hair, and Ruth laid her cheek against Daniel's neck. “Stay,” said Ruth. “I will,” said "
+        "Daniel.",
+        "Daniel, Ruth: romantic",
+    ),
+    (
+        "Nell ran to Ruth. “Wait, Amma!” Nell called. Ruth turned round. “Hurry up,” said Ruth to Nell.",
+        "Nell, Ruth: family",
+    ),
+    (
+        "Mr. Hale owned the mill. Mr. Hale shut it in May. Tessa Hale came home. Her father was away. “Who shut it?” "
+        "asked Tessa. “Ask him,” said Otto. Otto went out.",
+        "Mr. Hale, Tessa Hale: family",
+    ),
+    (
         "Brenda and Karl had served together. Brenda sat. “Tea?” asked Karl. “Please,” said Brenda. Karl poured.",
         "Brenda, Karl: professional",
     ),

@@ -101,8 +101,8 @@ def find_mutual(narrative: Narrative) -> Iterator[Sign]:
             continue
         subject = tree.subject_of(at)
         subjects = narrative.persons_of(subject if subject is not None else tree.patient_of(at, page.xpos[at]))
-        if not subjects and subject is not None and page.lower[subject] == "we":
-            subjects = _we(narrative, subject)
+        if not subjects and "we" in page.lower[max(0, at - LONGEST_SUBJECT) : at]:
+            subjects = _we(narrative, at)
         if alone is not None and not subjects:
             subjects = _pair_before(narrative, at)
         subjects = tuple(who for who in subjects if who in narrative.characters)
@@ -132,8 +132,12 @@ def _pair_before(narrative: Narrative, word: int) -> tuple[int, ...]:
 
 
 def _we(narrative: Narrative, word: int) -> tuple[int, ...]:
-    """The speaker and the one addressee of a line, whom `we` means there."""
-    line = narrative.line_of(word)
+    """The speaker of a line and whom its sentence names (`we're married, Ann and me`), or the one addressee."""
+    line, page = narrative.line_of(word), narrative.page
+    for at in range(word + 1, page.first_word[page.sentence[word] + 1] - 1):
+        if page.lower[at] == "and" and page.lower[at + 1] in ("me", "i") and at - 1 in narrative.person_at:
+            speakers = _voice(narrative, word)
+            return (*speakers, narrative.person_at[at - 1]) if speakers else ()
     known = line is not None and line.speaker is not None and len(line.addressees) == 1
     return (line.speaker, *line.addressees) if line is not None and line.speaker is not None and known else ()
 

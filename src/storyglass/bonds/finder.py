@@ -12,6 +12,7 @@ from storyglass.bonds.company import COMMON_TONE, Talk, company_signs, find_talk
 from storyglass.bonds.kinship import find_kin
 from storyglass.bonds.model import BondDraft, BondStepDraft
 from storyglass.bonds.signs import Pair, Sign, several_at_once
+from storyglass.bonds.touches import find_touches
 from storyglass.narrative.deeds import Deed
 from storyglass.narrative.model import Narrative
 from storyglass.story import BondKind, Span
@@ -33,7 +34,7 @@ LEAST = 0.1
 """Strength below which nothing is told of a pair."""
 TELLING = 0.7
 """Weight of evidence (the logarithm of what is left of doubt) that tells of love or kinship: that of one clear sign."""
-MOST_BY_HINTS = 0.4
+MOST_BY_HINTS = 0.5
 """Weight of evidence that hints come to at most, all of one kind together."""
 PREFERENCE: dict[BondKind, float] = {"family": 3.0, "romantic": 3.0}
 """How many times as much evidence of another kind it takes to outweigh a kind that excludes the others."""
@@ -48,7 +49,8 @@ def find_bonds(narrative: Narrative, deeds: Sequence[Deed]) -> list[BondDraft]:
     talk = find_talk(narrative)
     several = frozenset(who for who in narrative.characters if several_at_once(narrative, who))
     signs: dict[Pair, list[Sign]] = defaultdict(list)
-    acts = [*find_acts(narrative, deeds), *find_mutual(narrative), *find_roles(narrative), *find_proposals(narrative)]
+    finders = (find_mutual, find_roles, find_proposals, find_touches)
+    acts = [*find_acts(narrative, deeds), *(sign for find in finders for sign in find(narrative))]
     for sign in chain(
         acts, find_kin(narrative, _lovers(acts)), find_address(narrative, talk), company_signs(narrative, talk)
     ):

@@ -12,7 +12,7 @@ from storyglass.bonds.lexicon import ELDERS, KIN_TERMS, KinTerm, Relation
 from storyglass.bonds.signs import Pair, Sign, calls, pair_of, several_at_once
 from storyglass.language.page import Page
 from storyglass.narrative.model import Narrative
-from storyglass.people.persons import Share
+from storyglass.people.persons import Person, Share
 from storyglass.speech.model import SpokenLine
 from storyglass.story import BondKind
 
@@ -40,6 +40,8 @@ CLEAR = 1.0
 COUPLES: frozenset[Relation] = frozenset({"spouse", "lover"})
 TOLD_KIN, OF_ONE_NAME = 0.75, 0.6
 """Weights of a passage that tells of kin, and of a surname that two have in common."""
+NAMED = 2
+"""Times somebody who is no character of the story must be named to be a character's kin."""
 FOLLOWS = 0.75
 """Vote for what follows from other relations (a brother's father)."""
 SELDOM = 8
@@ -67,7 +69,8 @@ class _Claim:
 
     def telling(self, target: int) -> dict[int, float]:
         """The words that speak for somebody, each with how far it does; the first of all where only a surname does."""
-        return self.votes.get(target) or {self.words[0]: 1.0}
+        votes = self.votes.get(target, {})
+        return votes if max(votes.values(), default=0.0) >= MINORITY else {self.words[0]: 1.0}
 
 
 @dataclass
@@ -158,7 +161,9 @@ def _choices(narrative: Narrative, names: Surnames) -> Iterator[tuple[float, int
         if several_at_once(narrative, owner):
             continue
         for target in {*claim.votes, *names.namesakes(owner)} - {owner}:
-            if target not in narrative.characters or not names.fits(owner, target, claim.term):
+            if target not in names.known or not names.fits(owner, target, claim.term):
+                continue
+            if target not in narrative.characters and not (names.shared(owner, target) or claim.sure(target)):
                 continue
             votes = sum(claim.votes.get(target, {}).values())
             heard = votes >= MINORITY * claim.total
@@ -292,7 +297,8 @@ class Surnames:
         self.seen: dict[int, int] = {}
         for word, person in sorted(narrative.person_at.items()):
             self.seen.setdefault(person, word)
-        for person in narrative.cast:
+        self.known = narrative.characters | _acting(narrative)
+        for person in sorted(self.known):
             if narrative.people.persons[person].group:
                 continue
             names = narrative.people.persons[person].names
@@ -345,13 +351,31 @@ class Surnames:
         return not (term.relation == "spouse" and "Miss" in self.titles[target])
 
 
+def _acting(narrative: Narrative) -> frozenset[int]:
+    """Those with a name who do something, however little, and so may be a character's kin."""
+    people = narrative.people
+    named, acts = Counter[int](), Counter[int]()
+    for mention, referral in zip(people.row, people.referrals, strict=True):
+        if referral.person is not None and mention.kind == "name":
+            named[referral.person] += 1
+            acts[referral.person] += mention.place == "subject"
+    found = (who for who, count in named.items() if count >= NAMED and acts[who])
+    return frozenset(who for who in found if people.persons[who].may_speak and not _called_kin(people.persons[who]))
+
+
+def _called_kin(person: Person) -> bool:
+    """Says whether somebody has no other name than what their kin call them: `Mam`."""
+    return all(name.lower() in KIN_TERMS for name in person.names)
+
+
 def _signs(narrative: Narrative, family: Family, names: Surnames) -> Iterator[Sign]:
     for pair, words in family.told.items():
         kind, warmth = _kind(family.relations[pair[0]][pair[1]] in COUPLES)
         for word, vote in sorted(words.items(), key=lambda told: (-told[1], told[0]))[:LARGEST_FAMILY]:
             yield Sign(pair, kind, TOLD_KIN * vote, warmth, word, word + 1)
     for bearers in names.bearers.values():
-        for one, other in combinations(sorted(bearers) if len(bearers) <= LARGEST_FAMILY else (), 2):
+        here = sorted(bearers & names.narrative.characters)
+        for one, other in combinations(here if len(here) <= LARGEST_FAMILY else (), 2):
             if other not in family.relations[one]:
                 kind, warmth = _kind(names.couple(one, other))
                 at = max(names.seen.get(one, 0), names.seen.get(other, 0))

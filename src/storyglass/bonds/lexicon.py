@@ -22,11 +22,11 @@ def _terms(relation: Relation, gender: str | None, words: str) -> dict[str, KinT
 
 
 KIN_TERMS: dict[str, KinTerm] = {
-    **_terms("parent", "he", "father dad daddy papa pa pop da stepfather stepdad dada"),
-    **_terms("parent", "she", "mother mum mummy mom mommy mama mamma ma mam stepmother stepmum"),
+    **_terms("parent", "he", "father dad daddy papa pa pop da stepfather stepdad dada baba appa abba tata"),
+    **_terms("parent", "she", "mother mum mummy mom mommy mama mamma ma mam stepmother stepmum maman amma ammi umma"),
     **_terms("parent", None, "parent parents"),
-    **_terms("child", "he", "son stepson"),
-    **_terms("child", "she", "daughter stepdaughter"),
+    **_terms("child", "he", "son stepson sons"),
+    **_terms("child", "she", "daughter stepdaughter daughters"),
     **_terms("child", None, "child children baby kid kids firstborn"),
     **_terms("sibling", "he", "brother stepbrother half-brother brothers"),
     **_terms("sibling", "she", "sister stepsister half-sister sis sisters"),
@@ -38,7 +38,12 @@ KIN_TERMS: dict[str, KinTerm] = {
     **_terms("lover", "she", "fiancée fiancee girlfriend sweetheart betrothed mistress"),
     **_terms("lover", None, "lover beloved betrothed sweetheart"),
     **_terms("kin", "he", "uncle grandfather grandpa granddad grandad nephew grandson father-in-law brother-in-law"),
-    **_terms("kin", "he", "son-in-law godfather godson great-uncle"),
+    **_terms("kin", "he", "son-in-law godfather godson great-uncle nephews uncles"),
+    **_terms("kin", "he", "pappou papou nonno abuelo opa grandpapa dziadek"),
+    **_terms("kin", "she", "yiayia nonna abuela oma babushka halmoni grandmama babcia tía tia nieces aunts"),
+    **_terms("lover", None, "ex"),
+    **_terms("spouse", "he", "ex-husband"),
+    **_terms("spouse", "she", "ex-wife"),
     **_terms("kin", "she", "aunt auntie aunty grandmother grandma granny gran nan nana niece granddaughter"),
     **_terms("kin", "she", "mother-in-law sister-in-law daughter-in-law godmother goddaughter great-aunt"),
     **_terms("kin", None, "cousin grandchild grandparent grandparents relative kinsman kinswoman guardian ward"),
@@ -46,7 +51,8 @@ KIN_TERMS: dict[str, KinTerm] = {
 
 ELDERS = frozenset(
     "father dad daddy papa pa pop da mother mum mummy mom mommy mama mamma ma mam grandfather grandpa granddad grandad "
-    "grandmother grandma granny gran nan nana aunt auntie aunty uncle".split()
+    "grandmother grandma granny gran nan nana aunt auntie aunty uncle baba appa abba tata maman amma ammi umma pappou "
+    "papou nonno abuelo opa yiayia nonna abuela oma babushka halmoni babcia".split()
 )
 """Kin nouns by which people call their own elders, as if by a name."""
 
@@ -70,7 +76,9 @@ ACTS: dict[str, tuple[BondKind, float, float]] = {
     **dict.fromkeys("love adore fancy cherish".split(), ("romantic", 0.3, 0.9)),
     **dict.fromkeys("caress fondle cuddle nuzzle".split(), ("romantic", 0.4, 0.9)),
     **dict.fromkeys("embrace hug".split(), ("friend", 0.3, 0.85)),
-    **dict.fromkeys("comfort console soothe befriend reassure trust forgive tease".split(), ("friend", 0.2, 0.75)),
+    **dict.fromkeys("comfort console soothe befriend reassure trust forgive".split(), ("friend", 0.2, 0.75)),
+    **dict.fromkeys("tease teach".split(), ("friend", 0.2, 0.75)),
+    **dict.fromkeys("rescue save protect defend shelter nurse".split(), ("friend", 0.3, 0.8)),
     **dict.fromkeys("salute employ hire sack fire assign supervise".split(), ("professional", 0.5, 0.5)),
     **dict.fromkeys("brief promote command train examine interview dismiss".split(), ("professional", 0.3, 0.5)),
     **dict.fromkeys("order obey assist demote discharge".split(), ("professional", 0.2, 0.45)),
@@ -81,8 +89,14 @@ ACTS: dict[str, tuple[BondKind, float, float]] = {
 }  # fmt: skip
 """Verbs by lemma: the kind of bond that they show between who does it and to whom, how strongly, and how warm."""
 
+TENDER = frozenset("take hold squeeze stroke touch brush press kiss rest lay lean bury trace cup caress smooth".split())
+"""Verbs of what is done tenderly to a part of somebody's body."""
+INTIMATE = frozenset("lips lip mouth neck hair cheek cheeks throat waist lap ear knuckles chest heartbeat".split())
+"""Parts of the body that lovers touch."""
+TOUCHED = INTIMATE | frozenset("hand hands shoulder shoulders arm wrist fingers forehead".split())
+
 REFUSED: dict[str, tuple[BondKind, float, float]] = {
-    "forgive": ("hostile", 0.35, 0.15),
+    "forgive": ("hostile", 0.25, 0.15),
     **dict.fromkeys("trust like stand bear".split(), ("hostile", 0.3, 0.2)),
 }
 """Verbs that show a bond where they are denied: `I have not forgiven her`."""
@@ -160,7 +174,8 @@ ADDRESS: dict[str, tuple[BondKind, float, float]] = {
         "headmistress minister ensign midshipman hokage sensei chancellor mayor sheriff deputy".split(),
         ("professional", 0.25, 0.5),
     ),
-    **dict.fromkeys("darling sweetheart dearest beloved honey babe love".split(), ("romantic", 0.4, 0.9)),
+    **dict.fromkeys("darling sweetheart dearest beloved babe".split(), ("romantic", 0.4, 0.9)),
+    **dict.fromkeys("love honey".split(), ("romantic", 0.25, 0.8)),
     **dict.fromkeys("mate pal chum buddy friend bro comrade".split(), ("friend", 0.3, 0.75)),
     **dict.fromkeys(
         "bastard scoundrel villain wretch traitor coward liar swine bitch scum vermin murderer rascal".split(),
