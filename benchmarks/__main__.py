@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import accuracy, cost, errors, relations, viewer
+from benchmarks import accuracy, cost, errors, feelings, relations, viewer
 from benchmarks.places import Places, PlaceUnknown
 from benchmarks.processes import ProcessFailed
 from benchmarks.results import Results, Table
@@ -24,6 +24,7 @@ SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "errors": errors.errors,
     "stories": accuracy.stories,
     "relations": relations.relations,
+    "feelings": feelings.feelings,
     "litbank": accuracy.litbank,
     "ud": accuracy.universal_dependencies,
     "speed": cost.speed,

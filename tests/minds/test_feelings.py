@@ -77,6 +77,12 @@ def test_what_shows_no_feeling(said: str, feeling: str) -> None:
     assert not [row for row in rows if row.feeling == feeling and row.strength > GUESSED]
 
 
+def test_the_nameless_feel_too() -> None:
+    story = storyglass.read_text(OPENING + "An old woman wept at the door." + CLOSING)
+    names = {entity.id: entity.name for entity in story.entities}
+    assert "sadness" in {row.feeling for row in story.feelings if "woman" in (names[row.who] or "")}
+
+
 def test_who_is_there_has_a_guess_that_says_how_unsure_it_is() -> None:
     story = storyglass.read_text(OPENING + "Marta spoke of the flood. Peter said nothing." + CLOSING)
     names = {entity.id: entity.name for entity in story.entities}

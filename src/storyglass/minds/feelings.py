@@ -25,7 +25,8 @@ def find_feelings(narrative: Narrative, deeds: Sequence[Deed]) -> list[FeelingDr
     found: dict[tuple[int, int, str], list[tuple[Cue, float]]] = {}
     for cue in (*Cues(narrative), *Guesses(narrative, deeds)):
         scene = narrative.scene_at(narrative.page.start[cue.word])
-        if scene is None or not (cue.who in narrative.characters or narrative.people.persons[cue.who].names):
+        known = cue.who in narrative.characters or bool(narrative.people.persons[cue.who].names)
+        if scene is None or (cue.guessed and not known):
             continue
         for label, strength in cue.shown:
             found.setdefault((scene, cue.who, label), []).append((cue, strength * cue.weight * FAINT.get(label, 1.0)))
