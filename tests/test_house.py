@@ -24,6 +24,7 @@ STAGES = ("manuscript", "quotations", "language", "people", "speech", "scenes", 
 FLOORS = (
     ("document",),
     ("story",),
+    ("given_files",),
     ("given_cast",),
     *((stage,) for stage in STAGES),
     ("corrections",),
@@ -104,7 +105,7 @@ def test_only_the_reading_knows_several_stages(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_outputs_see_the_story_alone(path: Path) -> None:
     if home_of(path) == "outputs":
-        assert {parts[0] for parts in imported_modules(path) if parts} <= {"story", "outputs"}
+        assert {parts[0] for parts in imported_modules(path) if parts} <= {"story", "given_files", "outputs"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

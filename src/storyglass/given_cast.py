@@ -10,12 +10,12 @@ pronouns = "she/her"
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from storyglass.given_files import entries_of, table_of, text_of
 from storyglass.story import StoryError
 
 _KEYS = ("name", "aliases", "pronouns")
@@ -47,27 +47,16 @@ def read_cast(path: str | Path) -> GivenCast:
 
     Raises StoryError, naming the file and the entry, where something in it cannot be understood.
     """
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise StoryError(f"{path}: a cast file must be UTF-8 text") from None
-    except OSError as error:
-        raise StoryError(f"{path}: {error.strerror or error}") from None
-    return parse_cast(text, name=str(path))
+    return parse_cast(text_of(path, "a cast file"), name=str(path))
 
 
 def parse_cast(text: str, *, name: str = "cast") -> GivenCast:
     """A cast from the text of its file; `name` is what errors call it."""
-    try:
-        body = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise StoryError(f"{name}: this is no TOML: {error}") from None
+    body = table_of(text, name)
     for key in body:
         if key != "person":
             raise StoryError(f"{name}: {key!r} means nothing here; write [[person]] above each person")
-    entries = body.get("person", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise StoryError(f"{name}: write [[person]], in double brackets, above each person")
+    entries = entries_of(body, "person", name)
     if not entries:
         raise StoryError(f"{name}: there is no [[person]] in it")
     persons = tuple(_person(entry, f"{name}: person {number}") for number, entry in enumerate(entries, 1))

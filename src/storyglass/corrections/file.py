@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 from storyglass.corrections.model import KINDS, Correction, Corrections, Passage, Who
+from storyglass.given_files import entries_of, table_of, text_of
 from storyglass.story import Layer, StoryError
 
 VERSION = 1
@@ -28,13 +28,7 @@ def read_corrections(path: str | Path) -> Corrections:
 
     Raises StoryError, naming the file and the correction, where something in it cannot be understood.
     """
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise StoryError(f"{path}: a corrections file must be UTF-8 text") from None
-    except OSError as error:
-        raise StoryError(f"{path}: {error.strerror or error}") from None
-    return parse_corrections(text, name=str(path))
+    return parse_corrections(text_of(path, "a corrections file"), name=str(path))
 
 
 def beside(story: Path) -> Corrections | None:
@@ -56,15 +50,10 @@ def beside(story: Path) -> Corrections | None:
 
 def parse_corrections(text: str, *, name: str = "corrections") -> Corrections:
     """Corrections from the text of their file; `name` is what messages call it."""
-    try:
-        body = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise StoryError(f"{name}: this is no TOML: {error}") from None
+    body = table_of(text, name)
     if body.get("version", VERSION) != VERSION:
         raise StoryError(f"{name}: this version reads corrections of version {VERSION}, not {body['version']!r}")
-    entries = body.get("correction", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise StoryError(f"{name}: write [[correction]], in double brackets, above each correction")
+    entries = entries_of(body, "correction", name)
     warnings = [f"{name}: {key!r} means nothing here" for key in body if key not in _HEAD]
     rows = []
     for number, entry in enumerate(entries, 1):

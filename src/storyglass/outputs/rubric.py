@@ -14,12 +14,12 @@ against = ["hurry", "snap", "impatient"]
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from storyglass.given_files import entries_of, table_of, text_of
 from storyglass.story import StoryError
 
 KEYS = ("name", "question", "for", "against")
@@ -83,27 +83,16 @@ def read_rubric(path: str | Path) -> Rubric:
 
     Raises StoryError, naming the file and the criterion, where something in it cannot be understood.
     """
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise StoryError(f"{path}: a rubric must be UTF-8 text") from None
-    except OSError as error:
-        raise StoryError(f"{path}: {error.strerror or error}") from None
-    return parse_rubric(text, name=str(path))
+    return parse_rubric(text_of(path, "a rubric"), name=str(path))
 
 
 def parse_rubric(text: str, *, name: str = "rubric") -> Rubric:
     """A rubric from the text of its file; `name` is what errors call it."""
-    try:
-        body = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise StoryError(f"{name}: this is no TOML: {error}") from None
+    body = table_of(text, name)
     for key in body:
         if key != "criterion":
             raise StoryError(f"{name}: {key!r} means nothing here; write [[criterion]] above each criterion")
-    entries = body.get("criterion", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise StoryError(f"{name}: write [[criterion]], in double brackets, above each criterion")
+    entries = entries_of(body, "criterion", name)
     if not entries:
         raise StoryError(f"{name}: there is no [[criterion]] in it")
     criteria = tuple(_criterion(entry, f"{name}: criterion {number}") for number, entry in enumerate(entries, 1))
