@@ -3,7 +3,8 @@
 A section is one of those listed by `--help`; `accuracy` stands for the four scorers and `all` (the default) for
 everything. What is not measured this time keeps its earlier figures. The accuracy scorers are found in the folder
 STORYGLASS_SCORE, their data in STORYGLASS_DATA, the given stories in STORYGLASS_STORIES (by default the folder
-`stories` beside the data); the project's own stand in `benchmarks/stories`.
+`stories` beside the data); the project's own stand in `benchmarks/stories`. `formats` reads the novels, or finds their
+documents in the folder STORYGLASS_DOCUMENTS, where it keeps them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import accuracy, cost, errors, feelings, relations, viewer
+from benchmarks import accuracy, cost, errors, feelings, formats, relations, viewer
 from benchmarks.places import Places, PlaceUnknown
 from benchmarks.processes import ProcessFailed
 from benchmarks.results import Results, Table
@@ -27,6 +28,7 @@ SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "feelings": feelings.feelings,
     "litbank": accuracy.litbank,
     "ud": accuracy.universal_dependencies,
+    "formats": formats.formats,
     "speed": cost.speed,
     "memory": cost.memory,
     "report": cost.report,

@@ -18,11 +18,12 @@ class Places:
     score_folder: str | None
     data_folder: str | None
     stories_folder: str | None
+    documents_folder: str | None = None
 
     @classmethod
     def from_environment(cls) -> Places:
-        """Reads STORYGLASS_SCORE, STORYGLASS_DATA and STORYGLASS_STORIES."""
-        return cls(*(os.environ.get(f"STORYGLASS_{name}") for name in ("SCORE", "DATA", "STORIES")))
+        """Reads STORYGLASS_SCORE, STORYGLASS_DATA, STORYGLASS_STORIES and STORYGLASS_DOCUMENTS."""
+        return cls(*(os.environ.get(f"STORYGLASS_{name}") for name in ("SCORE", "DATA", "STORIES", "DOCUMENTS")))
 
     @property
     def score(self) -> Path:
@@ -39,6 +40,11 @@ class Places:
         """The folder of the annotated stories."""
         beside = str(self.data.parent / "stories") if self.stories_folder is None else self.stories_folder
         return _folder(beside, "STORYGLASS_STORIES")
+
+    @property
+    def documents(self) -> Path | None:
+        """The folder where the documents of the novels are kept from one measurement to the next, if there is one."""
+        return _folder(self.documents_folder, "STORYGLASS_DOCUMENTS") if self.documents_folder else None
 
     @property
     def novels(self) -> Path:

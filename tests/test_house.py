@@ -31,6 +31,7 @@ FLOORS = (
     ("publishing",),
     ("reading",),
     ("outputs",),
+    ("spacy_reader",),
     ("library",),
     ("serve",),
     ("cli",),
@@ -40,7 +41,7 @@ FLOORS = (
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 
 LONGEST_MODULE = 450  # lines; one idea seldom needs as many
-HEAVY = ("numpy", "onnxruntime", "lxml", "rich", "typer", "charset_normalizer")
+HEAVY = ("numpy", "onnxruntime", "lxml", "rich", "typer", "charset_normalizer", "pyarrow", "spacy")
 MACHINE_PATH = re.compile(rf"(?<![\w.:/-])/(?:{'|'.join(('work', 'tmp', 'home', 'root'))})/|\.\./{'shared'}")
 TEXT_FILES = {".py", ".md", ".toml", ".txt", ".tsv", ".json", ".html", ".css", ".js", ".svg", ""}
 

@@ -407,11 +407,22 @@ class Story:
 
     def show(self) -> Any:
         """Writes the report to a temporary file and opens it in the browser; in a notebook, returns it in a frame."""
-        return _notebook().show(self)
+        return _output("notebook").show(self)
 
     def _repr_html_(self) -> str:
         """The cast and the first lines, as a notebook shows them."""
-        return str(_notebook().story_html(self))
+        return str(_output("notebook").story_html(self))
+
+    def to_arrow(self, layer: str) -> Any:
+        """A layer (`lines`, `cast`, `words`, …) as an Arrow table with stable ids; needs the extra `tables`.
+
+        `story.to_arrow("lines").to_pandas()` is a data frame. Raises StoryError where there is no such layer.
+        """
+        return _output("long_tables").to_arrow(self, layer)
+
+    def to_spacy(self, vocab: Any = None) -> Any:
+        """The story as a spaCy `Doc` with tags, trees, spans and extensions; needs the extra `spacy`."""
+        return _output("doc").to_doc(self, vocab)
 
     @classmethod
     def from_json(cls, document: str | bytes) -> Story:
@@ -431,6 +442,6 @@ class Story:
             raise StoryError(f"this story document is damaged: {error}") from None
 
 
-def _notebook() -> Any:
-    """The output that shows a story to look at; outputs stand below a Story, which names this one only when asked."""
-    return import_module("storyglass.outputs.notebook")
+def _output(name: str) -> Any:
+    """A module of the outputs, which stand below a Story: it names one only when asked."""
+    return import_module(f"storyglass.outputs.{name}")

@@ -52,7 +52,7 @@ def test_output_is_as_it_was_read(name: str, output: str) -> None:
     assert made == path.read_text(encoding="utf-8"), "see gold/README.md for how to look at the difference"
 
 
-FILES = ("booknlp", "tei")
+FILES = ("booknlp", "tei", "script", "fountain", "ssml", "jsonl", "csv", "graph", "brat", "conll")
 """The formats of which every file is compared."""
 
 

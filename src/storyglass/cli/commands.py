@@ -46,7 +46,22 @@ QUOTES = (
 )
 """The quotation styles, written out here so that the help need not load the library."""
 
-FORMATS = ("json", "html", "booknlp", "tei")
+FORMATS = (
+    "json",
+    "html",
+    "booknlp",
+    "tei",
+    "script",
+    "fountain",
+    "ssml",
+    "jsonl",
+    "csv",
+    "epub",
+    "graph",
+    "tables",
+    "brat",
+    "conll",
+)
 """The output formats, for the same reason."""
 
 app = typer.Typer(

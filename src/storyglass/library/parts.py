@@ -21,10 +21,10 @@ import pyarrow.parquet as pq
 from pyarrow.fs import FileSelector, FileType, LocalFileSystem
 
 from storyglass.library.crew import Outcome
-from storyglass.library.layers import COLUMNS, TEXT
-from storyglass.library.reads import key_of
 from storyglass.library.sources import at_address, is_address, place_name, printable
 from storyglass.library.worker import Task
+from storyglass.outputs.layers import COLUMNS, TEXT
+from storyglass.outputs.tables import key_of
 from storyglass.story import StoryError
 
 FORMAT = 1

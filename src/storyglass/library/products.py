@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from storyglass.library.layers import story_tables
-from storyglass.library.reads import key_of
+from storyglass.outputs.layers import story_tables
+from storyglass.outputs.tables import key_of
 from storyglass.story import Story
 
 LEVEL = 6

@@ -10,15 +10,8 @@ from pathlib import Path
 from storyglass import __version__
 from storyglass.language.network import FILE
 from storyglass.language.weights import VARIABLE, weights_file
+from storyglass.outputs.tables import KEY_LENGTH
 from storyglass.story import Story
-
-KEY_LENGTH = 16
-"""Letters of a story's id: of the hash of its file, so many that a million stories hardly share one."""
-
-
-def key_of(sha256: str) -> str:
-    """The id of a story in tables: the beginning of the hash of its file."""
-    return sha256[:KEY_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)

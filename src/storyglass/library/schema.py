@@ -63,7 +63,7 @@ FROM (SELECT series, story, entity, name, doubtful, coalesce(called, lower(name)
 
 def create(connection: Any) -> None:
     """Makes the tables and views of a new library, all or none of them."""
-    from storyglass.library.layers import COLUMNS, schema_of  # which needs the extra
+    from storyglass.outputs.layers import COLUMNS, schema_of  # which needs the extra
 
     connection.begin()
     connection.execute(_TABLES)

@@ -12,10 +12,11 @@ from typing import Any, Literal, NamedTuple
 
 from storyglass.library.doors import asking, first_line, writing
 from storyglass.library.finding import Hit, find
-from storyglass.library.reads import Reading, key_of
+from storyglass.library.reads import Reading
 from storyglass.library.schema import BOOKS, DOCUMENTS
 from storyglass.manuscript import file_bytes
 from storyglass.outputs.extras import demand, load
+from storyglass.outputs.tables import key_of
 from storyglass.story import Story, StoryError
 
 State = Literal["added", "replaced", "there"]
@@ -216,7 +217,7 @@ def _one(connection: Any, which: str) -> str:
 
 
 def _remove(connection: Any, keys: list[str]) -> None:
-    from storyglass.library.layers import COLUMNS
+    from storyglass.outputs.layers import COLUMNS
 
     for table in (*(f'kept."{layer}"' for layer in COLUMNS), DOCUMENTS, BOOKS):
         for key in keys:

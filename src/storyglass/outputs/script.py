@@ -17,6 +17,7 @@ nobody knows who speaks; narration is set in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,14 +26,19 @@ from typing import Literal, NamedTuple
 from storyglass.outputs import tables
 from storyglass.outputs.clean import harmless, one_line
 from storyglass.outputs.sweep import Layer
+from storyglass.outputs.writer import Part
 from storyglass.story import Line, Mode, Story
 
 PassageKind = Literal["narration", "verse", "heading", "ornament", "front", "notes", "back"] | Mode
 
 OPEN = "?"
 """What stands for a speaker whom nobody knows."""
+NARRATOR = "Narrator"
+"""Who tells what nobody says."""
 _SET_IN = "    "
 _HEADS = {"front": "Before the story", "notes": "A note by the author", "back": "After the story", "body": "The story"}
+_LIKE_A_LABEL = re.compile(r"^[\[\\]", re.MULTILINE)
+_ROUND = str.maketrans("[]", "()")
 
 
 class Passage(NamedTuple):
@@ -149,3 +155,37 @@ def _head(passage: Passage) -> str:
         about.append("to " + " and ".join(map(one_line, passage.addressees)))
     speaker = OPEN if passage.speaker is None else one_line(passage.speaker).upper() or "SOMEONE"
     return f"{speaker} ({', '.join(about)}): " if about else f"{speaker}: "
+
+
+def labelled(story: Story) -> Iterator[str]:
+    """The script as plain text, a passage after the other, each after who says it: `[Mara Venn] “Come in,” `.
+
+    A passage keeps its white space and ends with a newline more; a line of it that begins with a bracket or a
+    backslash gets a backslash, so that the text comes back exactly (`rebuilding`).
+    """
+    for passage in passages(story):
+        text = _LIKE_A_LABEL.sub(r"\\\g<0>", passage.text)
+        yield f"[{_label(passage)}] {text}\n"
+
+
+def _label(passage: Passage) -> str:
+    if passage.line is None:
+        return _HEADS.get(passage.kind, NARRATOR)
+    if passage.speaker is None:
+        return OPEN
+    return one_line(passage.speaker).translate(_ROUND) or "someone"
+
+
+class ScriptWriter:
+    """Writes the script as plain text."""
+
+    name = "script"
+    endings = (".script.txt",)
+    extra = None
+
+    def parts(self, story: Story) -> Iterator[Part]:
+        """Every passage under its label."""
+        yield Part(".script.txt", labelled(story))
+
+
+WRITER = ScriptWriter()

@@ -13,6 +13,9 @@ from storyglass.story import CastMember, Chapter, Entity, QuotationStyle, Story
 
 Row = dict[str, Any]
 
+KEY_LENGTH = 16
+"""Letters of a story's id: of the hash of its file, so many that a million stories hardly share one."""
+
 # The names of the conventions by their marks, for outputs see the Story alone; a test holds them to the stage's own.
 _MARKS = {
     '""': "straight double",
@@ -26,6 +29,11 @@ _MARKS = {
     "「」": "corner brackets",
     "—": "dashes",
 }
+
+
+def key_of(sha256: str) -> str:
+    """The id of a story in tables: the beginning of the hash of its file."""
+    return sha256[:KEY_LENGTH]
 
 
 def display_name(story: Story, member: CastMember) -> str:

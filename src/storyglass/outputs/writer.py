@@ -19,6 +19,16 @@ FORMATS = {
     "html": "storyglass.outputs.html",
     "booknlp": "storyglass.outputs.booknlp",
     "tei": "storyglass.outputs.tei",
+    "script": "storyglass.outputs.script",
+    "fountain": "storyglass.outputs.fountain",
+    "ssml": "storyglass.outputs.ssml",
+    "jsonl": "storyglass.outputs.jsonl",
+    "csv": "storyglass.outputs.script_csv",
+    "epub": "storyglass.outputs.epub",
+    "graph": "storyglass.outputs.graph",
+    "tables": "storyglass.outputs.long_tables",
+    "brat": "storyglass.outputs.brat",
+    "conll": "storyglass.outputs.conllu",
 }
 """The module of each format; each has a `WRITER`."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from storyglass.corrections import parse_corrections
 from storyglass.library import Library, Reading
-from storyglass.library.reads import key_of
+from storyglass.outputs.tables import key_of
 from storyglass.serve.work import Task, tell
 from storyglass.story import StoryError
 

@@ -280,13 +280,17 @@ def schema_of(layer: str) -> pa.Schema:
 
 def story_tables(story: Story, key: str) -> dict[str, pa.Table]:
     """All tables of a story, by name; `key` is the id of the story in them."""
-    rows = _Rows(story, key)
-    return {layer: _table(layer, getattr(rows, layer)) for layer in COLUMNS}
+    return {layer: layer_table(story, key, layer) for layer in COLUMNS}
 
 
-def _table(layer: str, rows: Callable[[], Iterator[Row]]) -> pa.Table:
-    columns = list(zip(*rows(), strict=True)) or [()] * len(COLUMNS[layer])
-    kinds = COLUMNS[layer].values()
-    return pa.Table.from_arrays(
-        [pa.array(column, kind) for column, kind in zip(columns, kinds, strict=True)], schema=schema_of(layer)
-    )
+def layer_table(story: Story, key: str, layer: str) -> pa.Table:
+    """One table of a story."""
+    rows: Callable[[], Iterator[Row]] = getattr(_Rows(story, key), layer)
+    return table_of(COLUMNS[layer], rows())
+
+
+def table_of(kinds: dict[str, pa.DataType], rows: Iterator[Row]) -> pa.Table:
+    """Rows as columns of the given kinds."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(kinds)
+    arrays = [pa.array(column, kind) for column, kind in zip(columns, kinds.values(), strict=True)]
+    return pa.Table.from_arrays(arrays, schema=pa.schema(list(kinds.items())))
