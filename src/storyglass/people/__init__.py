@@ -20,7 +20,7 @@ from storyglass.people.markables import Markables, collect
 from storyglass.people.mentions import Candidate, gather
 from storyglass.people.model import People, Referral
 from storyglass.people.names import NameForm, NameSpan, find_names, human_forms
-from storyglass.people.narrator import find_narrator, told_in_first_person
+from storyglass.people.narrator import find_narrator, teller
 from storyglass.people.newcomers import with_newcomers
 from storyglass.people.nouns import find_nouns
 from storyglass.people.persons import Person, Said
@@ -50,12 +50,13 @@ def find_people(
     human = human_forms(forms, {key for key in forms if listed.index(key) is not None})
     people, persons = _named_people(page, human, listed)
     names = [(span, index) for index, named in enumerate(people) for form in named.forms for span in form.spans]
-    narrator = _narrator(page, people, persons)
+    own = teller(page)
+    narrator = _narrator(page, people, persons, own)
     names += _places(page, forms, human, persons)
     names.sort(key=lambda pair: pair[0].first)
     nouns = find_nouns(page, {i for span, _ in names for i in range(span.first, span.last)})
     tied = tie_nouns(page, nouns, people, names, persons, listed)
-    row = gather(page, names, list(zip(nouns, tied, strict=True)))
+    row = gather(page, names, list(zip(nouns, tied, strict=True)), own)
     markables, antecedents = _weighed(page, row, persons, language)
     vocatives = _vocatives(page, people, persons, names)
     doubts = listing_doubts(given, listed, human, page)
@@ -165,11 +166,11 @@ def _display(named: Named) -> str:
     return max(named.forms, key=rank).text
 
 
-def _narrator(page: Page, people: list[Named], persons: list[Person]) -> int | None:
+def _narrator(page: Page, people: list[Named], persons: list[Person], own: frozenset[str]) -> int | None:
     """The narrator's person: named where somebody names them, or a person without a name."""
-    if not told_in_first_person(page):
+    if not own:
         return None
-    index = find_narrator(page, people)
+    index = find_narrator(page, people, own)
     if index is None:
         index = len(persons)
         persons.append(Person(name=None, confidence=0.9))

@@ -123,7 +123,13 @@ class Capitals:
             return False
         if acts or runs_on or following in ("'s", "and") or page.name_type.get(i) == "PER":
             return True
-        return page.quotation[i] >= 0 and self._is_short_form(form.lower())
+        return page.quotation[i] >= 0 and (self._is_short_form(form.lower()) or self._alone(i))
+
+    def _alone(self, i: int) -> bool:
+        """Says whether a word is all that is said, as a question: `“Tavrin?”`."""
+        page, part = self.page, self.page.quotation[i]
+        said = [page.forms[j] for j in range(*page.words_of_part[part]) if page.forms[j][0].isalnum()]
+        return len(said) == 1 and page.forms[i + 1 : i + 2] == ["?"]
 
     def _is_short_form(self, word: str) -> bool:
         """Says whether a word is short for a name that the story uses: `Kat` where there is a Katrin."""

@@ -67,8 +67,16 @@ def place_of(page: Page, first: int, last: int) -> str:
     return "object"
 
 
-def gather(page: Page, names: list[tuple[NameSpan, int]], nouns: list[tuple[NounSpan, int | None]]) -> list[Candidate]:
-    """Brings names (each with its person), nouns and pronouns into one row in text order."""
+def gather(
+    page: Page,
+    names: list[tuple[NameSpan, int]],
+    nouns: list[tuple[NounSpan, int | None]],
+    own: frozenset[str] = frozenset(),
+) -> list[Candidate]:
+    """Brings names (each with its person), nouns and pronouns into one row in text order.
+
+    `own` are the words by which the narration means its narrator, which are `I` whatever they are.
+    """
     row = [Candidate(s.first, s.last, "name", person, None, place_of(page, s.first, s.last)) for s, person in names]
     row += [
         Candidate(s.first, s.last, "noun", person, s.entry.gender, place_of(page, s.first, s.last))
@@ -86,6 +94,8 @@ def gather(page: Page, names: list[tuple[NameSpan, int]], nouns: list[tuple[Noun
             place = "possessive"
         elif word == "you" and i and upos[i - 1] in ("ADP", "VERB") and page.sentence[i - 1] == page.sentence[i]:
             place = "object"
+        if gender == "you" and word in own and page.quotation[i] < 0:
+            gender = "I"
         row.append(Candidate(i, i + 1, "pronoun", None, gender, place))
     row.sort(key=lambda c: (c.first, -c.last))
     return row
