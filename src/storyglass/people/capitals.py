@@ -41,6 +41,7 @@ COMPOUNDS = frozenset(
 )
 """What follows a name behind a hyphen in words for things: `Lisbon-bound`."""
 VERBAL = frozenset({"VBN", "VBG", "VBD", "JJ"})
+DRAWN_OUT = re.compile(r"(.)\1\1")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -129,7 +130,7 @@ class Capitals:
         """Says whether a word is all that is said, as a question: `“Tavrin?”`."""
         page, part = self.page, self.page.quotation[i]
         said = [page.forms[j] for j in range(*page.words_of_part[part]) if page.forms[j][0].isalnum()]
-        return len(said) == 1 and page.forms[i + 1 : i + 2] == ["?"]
+        return len(said) == 1 and page.forms[i + 1 : i + 2] == ["?"] and not DRAWN_OUT.search(said[0])
 
     def _is_short_form(self, word: str) -> bool:
         """Says whether a word is short for a name that the story uses: `Kat` where there is a Katrin."""

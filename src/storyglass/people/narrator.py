@@ -14,6 +14,7 @@ from storyglass.people.names import NameForm, NameSpan
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 SUBJECTS = frozenset({"i", "you"})
+OWNS = frozenset({"my", "mine", "your", "yours"})
 SECOND_PERSON = frozenset({"you", "your", "yourself", "yours"})
 TELLS = 0.012
 """Share of the narration's words that are `I`, `me`, `my` from which it is told in the first person. Counted over the
@@ -36,6 +37,8 @@ LEAST = 2.0
 ANSWERED, NEARBY, CALLED_BY = 2.0, 0.5, -3.0
 """Worth of a call that the narrator's own acts or words stand beside, of one that `I` is anywhere near, and of one that
 the narrator makes."""
+BEHIND, AHEAD = 3, 7
+"""Words before and behind the `I` of a tag in which its line stands."""
 NEAR = 90
 """Words around a line in which the narrator's `I` shows that the narrator is there."""
 
@@ -113,7 +116,8 @@ def _narrator_speaks(page: Page, paragraph: int, own: frozenset[str]) -> bool:
     """Says whether a paragraph has a line of the narrator's: `I said`, `said I`."""
     first, last = page.words_of_paragraph[paragraph]
     for i in range(first, last):
-        if page.quotation[i] < 0 and page.lower[i] in own & SUBJECTS:
+        beside_line = max(page.quotation[max(first, i - BEHIND) : min(last, i + AHEAD)], default=-1) >= 0
+        if page.quotation[i] < 0 and page.lower[i] in own & SUBJECTS and beside_line:
             for beside in (i - 1, i + 1):
                 tells = first <= beside < last and page.xpos[beside] in FINITE and page.quotation[beside] < 0
                 if tells and page.lemma[beside] in speech_verbs() - QUOTES_A_NAME:
@@ -127,7 +131,7 @@ def _acts(page: Page, paragraph: int, own: frozenset[str], anywhere: bool) -> bo
     told = [i for i in range(first, last) if page.quotation[i] < 0 and page.lower[i][0].isalpha()]
     if not anywhere:
         told = told[:1] if told and told[0] == first else []
-    return any(page.lower[i] in own for i in told)
+    return any(page.lower[i] in own - OWNS for i in told)
 
 
 def _only_title(form: NameForm) -> bool:
