@@ -77,6 +77,11 @@ def gap_name(before: Turn | None, turn: Turn) -> str:
     return ("next", "one", "two", "two")[turn.gap] if turn.gap < 4 else "far"
 
 
+def moved_on(turn: Turn, state: State) -> bool:
+    """Says whether the narration has turned to others than the last two who spoke."""
+    return bool(turn.told) and NOBODY not in state and turn.told.isdisjoint(state)
+
+
 def _length(turn: Turn | None) -> int:
     """How long a turn is, in four steps."""
     return 0 if turn is None else bisect_left(LENGTHS, turn.words)
@@ -88,7 +93,7 @@ def step_features(
     """The features of `person` following the speakers of `state`."""
     last, other = state
     relation = "same" if person == last else "back" if person == other else "new"
-    gap = gap_name(before, turn)
+    gap = "chapter" if moved_on(turn, state) else gap_name(before, turn)
     asked = " asked" if before is not None and before.asks and gap == "next" else ""
     features = [f"{relation}, {gap}{asked}"]
     if gap in ("next", "here"):
@@ -166,7 +171,12 @@ class _Step:
         self, before: Turn | None, turn: Turn, weights: Mapping[str, float], gender_of: Sequence[str | None]
     ) -> None:
         self.before, self.turn, self.weights, self.gender_of = before, turn, weights, gender_of
-        self.plain = turn.address is None and not turn.vocatives and not (before is not None and before.vocatives)
+        self.plain = (
+            turn.address is None
+            and not turn.told
+            and not turn.vocatives
+            and not (before is not None and before.vocatives)
+        )
         self.usual: tuple[float, float, float] | None = None
 
     def scores(self, state: State) -> tuple[float, float, float]:

@@ -32,6 +32,7 @@ class Turn:
     company: int = 0  # persons who are known to take part in the talk around
     gap: int = 0  # paragraphs of narration since the turn before
     chapter: bool = False  # a chapter begins between the turn before and this one
+    told: frozenset[int] = frozenset()  # persons named in the narration between the turn before and this one
 
     @property
     def tag(self) -> Cue | None:
@@ -53,6 +54,8 @@ SURELY = 0.6
 """Confidence from which whoever a pronoun in a line means is spoken of there."""
 MOST_CUES = 12
 """Cues kept of one turn; a paragraph of thousands of quotations must not cost their square."""
+MOST_GAP = 12
+"""Paragraphs of narration between two turns behind which nobody asks who is told of in them."""
 AROUND = frozenset({",", ".", "!", "?", "”", '"', "’", "'", "—", "--", "…", "...", ";", "“", "‘", "-"})
 
 
@@ -74,6 +77,8 @@ def group_turns(page: Page, people: People, row: Row) -> list[Turn]:
         made = _turns_of(page, people, row, paragraph, parts)
         made[0].gap = max(0, paragraph - last_paragraph - 1) if last_paragraph >= 0 else 99
         made[0].chapter = crossed
+        if turns and made[0].gap and made[0].gap <= MOST_GAP:
+            made[0].told = _told_between(people, row, turns[-1], made[0])
         for number, turn in enumerate(made):
             before = made[number - 1] if number else turns[-1] if turns else None
             turn.run = before.run + 1 if before is not None and not turn.gap and not turn.cues else 0
@@ -87,6 +92,19 @@ def group_turns(page: Page, people: People, row: Row) -> list[Turn]:
             turns += made
         last_paragraph = paragraph
     return turns
+
+
+def _told_between(people: People, row: Row, before: Turn, turn: Turn) -> frozenset[int]:
+    """Who is named in the narration between two turns."""
+    page = people.page
+    first = page.words_of_paragraph[before.paragraph + 1][0]
+    found = set()
+    for i in range(first, page.words_of_part[turn.parts[0]][0]):
+        k = row.at.get(i)
+        person = None if k is None or row.row[k].kind != "name" else row.row[k].person
+        if person is not None and people.persons[person].may_speak:
+            found.add(person)
+    return frozenset(found)
 
 
 def _turns_of(page: Page, people: People, row: Row, paragraph: int, parts: list[int]) -> list[Turn]:
