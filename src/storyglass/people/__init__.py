@@ -62,8 +62,10 @@ def find_people(
     doubts = listing_doubts(given, listed, human, page)
     known = len(persons)
     chapters = _chapter_words(manuscript, page)
+    breaks = sorted({*chapters, *(bisect_left(page.start, m.end) for m in manuscript.marks if m.kind == "rule")})
     found = People(persons, [], page, row, vocatives, narrator, known, markables, antecedents, [], chapters)
-    return with_newcomers(_link(replace(found, listed=len(listed.people), warnings=doubts), None, {}))
+    found = replace(found, breaks=breaks, listed=len(listed.people), warnings=doubts)
+    return with_newcomers(_link(found, None, {}))
 
 
 def link_anew(people: People, language: Language) -> People:

@@ -31,7 +31,7 @@ class Turn:
     run: int = 0  # turns right before this one with no narration between
     company: int = 0  # persons who are known to take part in the talk around
     gap: int = 0  # paragraphs of narration since the turn before
-    chapter: bool = False  # a chapter begins between the turn before and this one
+    chapter: bool = False  # a chapter or a scene begins between the turn before and this one
     told: frozenset[int] = frozenset()  # persons named in the narration between the turn before and this one
 
     @property
@@ -66,7 +66,7 @@ def group_turns(page: Page, people: People, row: Row) -> list[Turn]:
     for k, (first, _) in enumerate(page.words_of_part):
         if first < len(page):
             by_paragraph.setdefault(page.paragraph[first], []).append(k)
-    breaks = people.chapters
+    breaks = people.breaks
     at = 0
     last_paragraph = -1
     for paragraph, parts in by_paragraph.items():
