@@ -230,6 +230,28 @@ CALLED = [
         [["Ada Brook"]],
         id="with a full name",
     ),
+    pytest.param(
+        """
+        Ada took the rope. Fenn took the oar.
+
+        “That is the cooper's boy, Ada,” said Joss. “Her cooper, I mean.”
+
+        Joss sat down.
+        """,
+        [[], []],
+        id="behind what somebody is",
+    ),
+    pytest.param(
+        """
+        Ada took the rope. Fenn took the oar.
+
+        “Who else is there?” said Joss.
+
+        “Ada. She is the strongest.”
+        """,
+        [[], []],
+        id="told of in the next sentence",
+    ),
 ]
 
 

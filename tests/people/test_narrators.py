@@ -118,6 +118,33 @@ NARRATORS = [
         "Captain Rowe",
         id="a name by which only a title is said",
     ),
+    pytest.param(
+        """
+        You are late again, and you know it before you have the door open. You put your bag down on the mat. Your
+        shoes are wet through, and you leave them there.
+
+        “You're dripping, Ruben,” says Marta.
+
+        You tell her that it is only rain. She hands you a towel, and you hide your face in it.
+        """,
+        "Ruben",
+        id="you, to whom the story is told",
+    ),
+    pytest.param(
+        """
+        I was behind the boiler with my torch out. I could hear them both breathing, and I tried not to.
+
+        “You might have told her, Philippa,” said the older one. There was a long silence, and somebody coughed.
+
+        “She might have asked,” said the other.
+
+        “Tavrin?” said the older one.
+
+        I came out. I had soot on my nose, and I knew it.
+        """,
+        "Tavrin",
+        id="one who answers to the name",
+    ),
 ]
 
 
@@ -208,6 +235,23 @@ TOLD_BY_NOBODY = [
         said nothing at all.
         """,
         id="I only in a thought",
+    ),
+    pytest.param(
+        """
+        Marta hung the lamp on its hook and sat down by the stove to read what the postman had brought. The wind
+        had got up outside, and the shutters knocked. Oskar laid another log on the fire and said nothing at all
+        about the boat, or about the money, or about the man who had gone off with both.
+
+        I took my hat and my stick and I went. I could not bear my own house. I ask my sister's pardon.
+
+        She folded the paper and gave it to Oskar. He read it standing up, then once more sitting down, while the
+        log caught and the shutters went on knocking, and somewhere below them a door banged twice. Neither of them
+        had liked the hat. Nobody in the village had ever been seen to lift it, and the stick was worse.
+
+        In the morning the boat was back at its mooring, scrubbed, with the oars tied together and a jar of honey
+        on the thwart, and nobody ever learned who had rowed it there in the dark against the tide.
+        """,
+        id="a letter in a story told by nobody",
     ),
     pytest.param(
         """

@@ -141,6 +141,34 @@ ADDRESSEES = [
         [["Peter"], ["Peter"]],
         id="parts of a turn are said to the same",
     ),
+    pytest.param(
+        """
+        Marta, Oskar and Mary sat on the wall.
+
+        “Nine,” said Mary.
+
+        “Ten,” said Oskar.
+
+        “Ten it is, sir,” said Marta.
+
+        “Ten,” said Mary.
+        """,
+        [["Oskar"], ["Marta"], ["Oskar"], ["Marta"]],
+        id="sir to a man",
+    ),
+    pytest.param(
+        """
+        Marta sat on the wall. “Nine,” said Marta, and Ferro said, “Ten.”
+
+        * * *
+
+        In the kitchen Oskar had found the lamp. He lit it, and held it up to Philippa.
+
+        “Better,” said Oskar.
+        """,
+        [["Ferro"], ["Marta"], ["Philippa"]],
+        id="in the next scene",
+    ),
 ]
 
 

@@ -286,6 +286,23 @@ def test_the_talk_tells_the_speaker(text: str, speakers: list[str | None]) -> No
 FEW_PEOPLE = [
     pytest.param(
         """
+        Marta and Oskar sat on the wall over the harbour.
+
+        “Nine,” said Marta.
+
+        “Ten,” said Oskar.
+
+        Down at the boats Peter had hold of Philippa by the sleeve.
+
+        “You saw them.”
+
+        “I saw nobody,” said Philippa.
+        """,
+        ["Marta", "Oskar", "Peter", "Philippa"],
+        id="the narration turns to others",
+    ),
+    pytest.param(
+        """
         The radio had been left on in the empty kitchen. “Rain in the north,” it murmured, “and rain in the
         south.” The tap dripped.
         """,

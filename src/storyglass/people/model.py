@@ -35,9 +35,10 @@ class People:
     `referrals` are the mentions of the row in text order; `links` say of each markable whom it means. The first `known`
     persons were known before anything was linked: their indexes never change, those of the others may each time. `row`
     and `vocatives` are for the stages that follow: every mention with its grammar, and, for each quotation part, the
-    persons it calls by name. `firsts` holds the known persons whom a noun alone tells of, by the markable
-    that tells of them first. `chapters` are the words at which chapters begin, `breaks` those and the
-    ones behind ornaments and wide gaps; the first `listed` persons are those of a given cast. `pins` hold the persons whom the reader says some markables mean.
+    persons it calls by name. `firsts` holds the known persons whom a noun alone tells of, by the markable that tells of
+    them first. `chapters` are the words at which chapters begin, `breaks` those and the ones behind ornaments and wide
+    gaps; the first `listed` persons are those of a given cast. `pins` hold the persons whom the reader says some
+    markables mean.
     """
 
     persons: list[Person]

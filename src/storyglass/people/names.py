@@ -24,6 +24,11 @@ from storyglass.story import EntityType
 PLACE_PREPOSITIONS = frozenset("in on at near to through across into from towards toward outside beyond around".split())
 
 
+ELSEWHERE = 3
+"""How many times as often as it speaks a name must have stood for a place in the fiction counted, to be one where
+nobody of that name acts."""
+
+
 class NameSpan(NamedTuple):
     """One place where a proper name stands: words [first, last), and what was seen beside it."""
 
@@ -158,14 +163,16 @@ def names_a_place(form: NameForm) -> bool:
     """
     if form.title is not None:
         return False
+    entry = known_names().get(form.text)
     if form.types:
-        return form.types["PER"] * 2 < form.types.total()
+        acts = form.speech or form.subject
+        elsewhere = entry is not None and entry.place > ELSEWHERE * (entry.speaker + 1) and not acts
+        return elsewhere or form.types["PER"] * 2 < form.types.total()
     if form.role and not form.speech and not form.vocative:
         told = form.words[-1] in person_nouns() or form.words[-1].capitalize() in titles()
         return not told
     if form.words and form.words[-1] in PLACE_HEADS:
         return True
-    entry = known_names().get(form.text)
     person: float = 3 * form.speech + 2 * form.vocative + form.subject
     place: float = 2 * form.place
     if form.words and form.words[0] in person_nouns():

@@ -20,8 +20,8 @@ TELLS = 0.012
 """Share of the narration's words that are `I`, `me`, `my` from which it is told in the first person. Counted over the
 twelve novels of folds 0 to 2: .034 and .056 in the two told by somebody in them, at most .006 in the others."""
 TOLD_TO = 0.04
-"""Share of `you`, `your` from which the narration tells `you` what you do; set by hand: an author who now and then turns
-to the reader does not come to a tenth of it."""
+"""Share of `you`, `your` from which the narration tells what `you` do; set by hand: an author who now and then turns to
+the reader does not come to a tenth of it."""
 STRETCHES, SHORTEST_STRETCH = 8, 40
 """Stretches of the narration, each of so many words at least, of which half must have the word: a letter in a story or
 two is not told by whoever tells the story."""

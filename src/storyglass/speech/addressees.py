@@ -15,6 +15,7 @@ NEAR = 3
 def find_addressees(people: People, turns: Sequence[Turn], speakers: Sequence[int | None]) -> list[tuple[int, ...]]:
     """The persons each turn is said to: whoever it calls, else whoever the tag names behind `to`, else the one spoken
     with: whoever answers at once, else the last other speaker, or the next."""
+    talk = _Talk(people, turns, speakers)
     out: list[tuple[int, ...]] = []
     for t, turn in enumerate(turns):
         speaker = speakers[t]
@@ -25,7 +26,7 @@ def find_addressees(people: People, turns: Sequence[Turn], speakers: Sequence[in
         elif told is not None:
             out.append((told,))
         else:
-            found = _spoken_with(turns, speakers, t)
+            found = talk.spoken_with(t)
             out.append(() if found is None else (found,))
     return out
 
@@ -49,24 +50,48 @@ def told_in(people: People, turn: Turn, speaker: int | None = None) -> int | Non
     return None
 
 
-def _spoken_with(turns: Sequence[Turn], speakers: Sequence[int | None], t: int) -> int | None:
-    """Whoever answers at once, or else the last other speaker, or the next."""
-    speaker = speakers[t]
-    at_once = t + 1 < len(turns) and not (turns[t + 1].gap or turns[t + 1].chapter)
-    if at_once and speakers[t + 1] not in (None, speaker):
-        return speakers[t + 1]
-    gap = turns[t].gap
-    for back in range(t - 1, max(-1, t - 6), -1):
-        if gap > NEAR or turns[back + 1].chapter:
-            break
-        if speakers[back] not in (None, speaker):
-            return speakers[back]
-        gap += turns[back].gap
-    gap = 0
-    for ahead in range(t + 1, min(len(turns), t + 6)):
-        gap += turns[ahead].gap
-        if gap > NEAR or turns[ahead].chapter:
-            break
-        if speakers[ahead] not in (None, speaker):
-            return speakers[ahead]
-    return None
+class _Talk:
+    """The turns with their speakers, to be asked whom somebody speaks with."""
+
+    def __init__(self, people: People, turns: Sequence[Turn], speakers: Sequence[int | None]) -> None:
+        self.people, self.turns, self.speakers = people, turns, speakers
+
+    def spoken_with(self, t: int) -> int | None:
+        """Whoever answers at once, else the last other speaker, whoever the narration has named, or the next."""
+        turns = self.turns
+        at_once = t + 1 < len(turns) and not (turns[t + 1].gap or turns[t + 1].chapter)
+        if at_once and self._fits(t, self.speakers[t + 1]):
+            return self.speakers[t + 1]
+        if (before := self._before(t)) is not None:
+            return before
+        beside = [who for who in turns[t].told if self._fits(t, who)]
+        return beside[0] if len(beside) == 1 else self._after(t)
+
+    def _fits(self, t: int, who: int | None) -> bool:
+        """Says whether somebody may be spoken to in a turn: not its speaker, and of the gender of its `sir`."""
+        if who is None or who == self.speakers[t]:
+            return False
+        address, gender = self.turns[t].address, self.people.persons[who].gender
+        return address is None or gender not in ("he", "she") or gender == address
+
+    def _before(self, t: int) -> int | None:
+        """The last other speaker, as far back as the talk goes on."""
+        gap = self.turns[t].gap
+        for back in range(t - 1, max(-1, t - 6), -1):
+            if gap > NEAR or self.turns[back + 1].chapter:
+                break
+            if self._fits(t, self.speakers[back]):
+                return self.speakers[back]
+            gap += self.turns[back].gap
+        return None
+
+    def _after(self, t: int) -> int | None:
+        """The next other speaker, as far as the talk goes on."""
+        gap = 0
+        for ahead in range(t + 1, min(len(self.turns), t + 6)):
+            gap += self.turns[ahead].gap
+            if gap > NEAR or self.turns[ahead].chapter:
+                break
+            if self._fits(t, self.speakers[ahead]):
+                return self.speakers[ahead]
+        return None
