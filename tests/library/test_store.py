@@ -70,6 +70,18 @@ def test_other_options_read_anew(library: Library, file: Path) -> None:
     assert library.story("quay.txt").lines == []
 
 
+def test_changed_corrections_read_anew(library: Library, file: Path) -> None:
+    library.add(file, reading=RULES)
+    said = library.ask("SELECT DISTINCT speaker_name FROM lines ORDER BY 1").rows
+    assert said == [("Mara Venn",), ("Zoë",)]
+    file.with_name("quay.corrections.toml").write_text(
+        '[[correction]]\nkind = "speaker"\nline = { words = "I am in" }\nwho = "Mara Venn"\n', encoding="utf-8"
+    )
+    assert library.add(file, reading=RULES).state == "replaced"
+    assert library.add(file, reading=RULES).state == "there"
+    assert library.ask("SELECT DISTINCT speaker_name FROM lines ORDER BY 1").rows == [("Mara Venn",)]
+
+
 def test_a_changed_file_takes_its_own_place(library: Library, file: Path) -> None:
     library.add(file, series="Quays", reading=RULES)
     file.write_text(TEXT + "\nMara left.\n", encoding="utf-8")

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from storyglass import __version__
+from storyglass.corrections import Corrections
 from storyglass.language.network import FILE
 from storyglass.language.weights import VARIABLE, weights_file
 from storyglass.outputs.tables import KEY_LENGTH
@@ -21,15 +22,17 @@ class Reading:
     model: str | None = "default"
     quotes: str | None = None
 
-    def read(self, data: bytes, name: str) -> Story:
+    def read(self, data: bytes, name: str, corrections: Corrections | None = None) -> Story:
         """Reads the bytes of a story. Raises StoryError where that cannot be done."""
         from storyglass.reading import read
 
-        return read(data, model=self.model, quotes=self.quotes, name=name)
+        return read(data, model=self.model, quotes=self.quotes, name=name, corrections=corrections)
 
-    def mark(self) -> str:
-        """A word for all that decides what a reading finds besides the text: version, options, weights."""
+    def mark(self, corrections: Corrections | None = None) -> str:
+        """A word for all that decides what a reading finds besides the text: version, options, corrections, weights."""
         told = [__version__, *(f"{name}={value}" for name, value in sorted(asdict(self).items()))]
+        if corrections is not None:
+            told.append(repr(corrections))
         digest = hashlib.sha256("\n".join(told).encode())
         for file in self._weights():
             digest.update(file.name.encode())

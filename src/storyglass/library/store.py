@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from storyglass.corrections import beside
 from storyglass.library.doors import asking, first_line, writing
 from storyglass.library.finding import Hit, find
 from storyglass.library.reads import Reading
@@ -83,18 +84,21 @@ class Library:
         """Reads a story, from a file or from bytes that are called `name`, and keeps what was found.
 
         A story is known by the content of its file: one that is there already is not read again, unless it was read
-        with other options or by another version. A file that has changed takes the place of what it held before.
+        with other options, other corrections (those that lie beside the file) or by another version. A file that has
+        changed takes the place of what it held before.
         Raises StoryError where the story cannot be read.
         """
         how = reading or Reading()
         path = None if isinstance(source, bytes) else Path(source)
         data = source if isinstance(source, bytes) else file_bytes(Path(source))
         shown = name or (path.name if path else "story")
-        if there := self.there(hashlib.sha256(data).hexdigest(), how.mark(), series):
+        corrections = None if path is None else beside(path)
+        mark = how.mark(corrections)
+        if there := self.there(hashlib.sha256(data).hexdigest(), mark, series):
             return there
         from storyglass.library.products import product_of
 
-        return self.keep(product_of(how.read(data, shown), document=True), path, series, how.mark())
+        return self.keep(product_of(how.read(data, shown, corrections), document=True), path, series, mark)
 
     def there(self, sha256: str, mark: str, series: str | None = None) -> Added | None:
         """The story with this content if it was read in this way already; it then belongs to the series, if given."""
