@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import accuracy, cost, errors, feelings, formats, relations, viewer
+from benchmarks import accuracy, cost, errors, feelings, formats, many, relations, viewer
 from benchmarks.places import Places, PlaceUnknown
 from benchmarks.processes import ProcessFailed
 from benchmarks.results import Results, Table
@@ -35,6 +35,8 @@ SECTIONS: dict[str, Callable[[Places], list[Table]]] = {
     "viewer": viewer.viewer,
     "startup": cost.startup,
     "size": cost.size,
+    "corpus": many.corpus,
+    "ask": many.ask,
 }
 GROUPS = {"accuracy": ("pdnc", "cast", "stories", "litbank", "ud"), "all": tuple(SECTIONS)}
 FOLDER = Path(__file__).parent
