@@ -174,18 +174,17 @@ def _gexf_edge(number: int, edge: Edge, end: int) -> str:
 
 def _graphml(nodes: list[list[object]], rows: list[list[object]]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    for home, columns in (("node", NODES[1:]), ("edge", EDGES[4:])):
+    for home, columns in (("node", NODES[1:]), ("edge", ("Type", *EDGES[4:]))):
         for column in columns:
             kind = (_TYPES | _NUMBERS).get(column, "string")
             name = column.lower()
             yield f'<key id="{home}-{name}" for="{home}" attr.name="{name}" attr.type="{kind}"/>\n'
-    yield '<graph edgedefault="undirected">\n'
+    yield '<graph edgedefault="directed">\n'  # many programs read no graph that has edges of both kinds: `type` tells
     for id_, *values in nodes:
         yield f'<node id="{xml_value(str(id_))}">{_data("node", NODES[1:], values)}</node>\n'
     for source, target, direction, id_, *values in rows:
         ends = f'source="{xml_value(str(source))}" target="{xml_value(str(target))}"'
-        directed = str(direction == "Directed").lower()
-        yield f'<edge id="{id_}" {ends} directed="{directed}">{_data("edge", EDGES[4:], values)}</edge>\n'
+        yield f'<edge id="{id_}" {ends}>{_data("edge", ("Type", *EDGES[4:]), [direction, *values])}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 
