@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { added, anchor, type Correction, personRef } from '../corrections/corrections'
 import { lastBefore, type Layer, type Line, rowAt, type Who } from '../data/model'
 import { linesOf, spansOf } from '../data/passages'
-import type { Span } from '../data/offsets'
+import { below, type Span } from '../data/offsets'
 import { corrections, follow, known, model, show, type Spot, spot, story, view } from '../state'
 import { paragraphElement } from '../text/page'
 import { ChoosePerson } from './choose'
@@ -192,7 +192,7 @@ function WordsCard({ span: [start, end] }: { span: Span }) {
 function SceneCard({ index }: { index: number }) {
   const scene = known.value.scenes[index]
   if (!scene) return null
-  const passage = anchor(story, scene.start, Math.min(scene.end, scene.start + 200))
+  const passage = anchor(story, ...paragraphFrom(scene.start))
   return (
     <>
       <p class="card-head">Scene {index + 1}</p>
@@ -228,12 +228,17 @@ function SceneCard({ index }: { index: number }) {
 }
 
 function Border({ position }: { position: number }) {
-  const [start, end] = story.paragraphs.find((each) => each[1] > position) ?? [0, 0]
   return (
-    <button type="button" class="wide" onClick={() => correct({ kind: 'scene_begins', passage: anchor(story, start, end) })}>
+    <button type="button" class="wide" onClick={() => correct({ kind: 'scene_begins', passage: anchor(story, ...paragraphFrom(position)) })}>
       A scene begins at this paragraph
     </button>
   )
+}
+
+/** The paragraph that a position lies in, or the next one. */
+function paragraphFrom(position: number): Span {
+  const { paragraphs } = story
+  return paragraphs[below(paragraphs.length, (i) => paragraphs[i]![1] <= position)] ?? [position, position + 1]
 }
 
 function thereAt(position: number): number[] {
