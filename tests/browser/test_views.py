@@ -12,7 +12,7 @@ from tests.browser.conftest import PHONE, Open
 from tests.browser.many_scenes import many_scenes
 from tests.outputs.small_story import hostile
 
-VIEWS = ["storyline", "bonds", "hearts", "secrets", "script"]
+VIEWS = ["storyline", "bonds", "hearts", "secrets", "script", "doubts"]
 
 
 @pytest.fixture(scope="session")

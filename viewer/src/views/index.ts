@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact'
 import { bonds } from './bonds'
 import { cast } from './cast'
 import { correctionsView } from './corrections'
+import { doubts } from './doubts'
 import { hearts } from './hearts'
 import { script } from './script'
 import { secrets } from './secrets'
@@ -17,4 +18,4 @@ export interface View {
   Component: ComponentType
 }
 
-export const VIEWS: View[] = [storyline, cast, bonds, hearts, secrets, script, correctionsView]
+export const VIEWS: View[] = [storyline, cast, bonds, hearts, secrets, script, doubts, correctionsView]
