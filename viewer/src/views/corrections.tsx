@@ -47,7 +47,12 @@ function Download({ list }: { list: Correction[] }) {
   return (
     <>
       <p class="card-actions">
-        <button type="button" class="wide main" onClick={() => download('corrections.toml', 'application/toml', file)}>
+        {library() && (
+          <button type="button" class="wide main" onClick={() => sendBack(file)}>
+            Save and read again
+          </button>
+        )}
+        <button type="button" class={library() ? 'wide' : 'wide main'} onClick={() => download('corrections.toml', 'application/toml', file)}>
           Download corrections.toml
         </button>
         <button type="button" class="wide" onClick={() => void navigator.clipboard?.writeText(file).then(() => setCopied(true))}>
@@ -62,6 +67,14 @@ function Download({ list }: { list: Correction[] }) {
       </pre>
     </>
   )
+}
+
+/** The page of the library that opened this report, where a server of the reader's own did. */
+const library = (): Window | null => (location.protocol.startsWith('http') ? (window.opener as Window | null) : null)
+
+/** Gives the file to that page, which keeps it and has the story read anew. */
+function sendBack(toml: string): void {
+  library()?.postMessage({ storyglass: 'corrections', sha256: story.source.sha256, toml }, location.origin)
 }
 
 function spanOf(correction: Correction): [number, number] {
