@@ -49,7 +49,7 @@ def lay(desk: Path) -> Path:
     for name in ("story.txt", "chapters/one.txt", "chapters/two.txt"):
         path = desk / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(STORY, encoding="utf-8")
+        path.write_text(STORY.replace("a long road", f"the {path.stem} road"), encoding="utf-8")  # no two are the same
     for name in ("people.toml", "cast.toml"):
         (desk / name).write_text(CAST, encoding="utf-8")
     (desk / "corrections.toml").write_text(CORRECTIONS, encoding="utf-8")

@@ -86,7 +86,11 @@ class Questions:
             subject = next(self.narrative.children_of(word, "nsubj"), None)
         if subject is None or page.lower[subject] in ("you", "i", "we", "it"):
             return False
-        return self.narrative.person_at.get(subject, of) == of and page.upos[subject] in ("PRON", "PROPN")
+        if page.quotation[subject] != page.quotation[word]:
+            return False  # it is the subject of the tag
+        if page.upos[subject] == "PRON":
+            return self.narrative.person_at.get(subject, of) == of
+        return self.narrative.person_at.get(subject) == of
 
     def _answer(self, words: range) -> Verdict:
         """What the next short words of somebody else make of a question; unclear where they do not say."""
