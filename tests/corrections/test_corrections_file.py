@@ -101,6 +101,11 @@ def test_a_file_beside_is_for_the_story_that_it_names(head: str, found: bool, tm
     assert own.rows == ()
 
 
+@pytest.mark.parametrize("name", [".", "/", "", "x" * 250 + ".txt"])
+def test_beside_a_folder_or_a_name_that_leaves_no_room_lies_nothing(name: str) -> None:
+    assert beside(Path(name)) is None
+
+
 # --- passages ----------------------------------------------------------------------------------------------------
 
 TEXT = "He ran. She ran.\nHe\n ran. He ran far."

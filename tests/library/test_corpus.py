@@ -53,6 +53,12 @@ def test_every_story_has_its_rows(whole: tuple[Path, Path]) -> None:
     assert len(list((out / "parts").iterdir())) == 2
 
 
+def test_a_source_that_is_not_there_makes_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="no such file or folder"):
+        run(tmp_path / "stroies", tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_two_processes_make_the_same(whole: tuple[Path, Path], tmp_path: Path) -> None:
     stories, out = whole
     tally = run(stories, tmp_path / "out", jobs=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from os.path import isfile
 from pathlib import Path
 from typing import Any, get_args
 
@@ -36,11 +37,11 @@ def beside(story: Path) -> Corrections | None:
 
     A `corrections.toml` that names another story, and the sum of another file, is none of this story's.
     """
-    own = story.with_name(f"{story.stem}.corrections.toml")
-    if own.is_file():
+    own = story.parent / f"{story.stem}.corrections.toml"
+    if isfile(own):  # noqa: PTH113 (no name is too long for it to ask after)
         return read_corrections(own)
-    shared = story.with_name("corrections.toml")
-    if not shared.is_file():
+    shared = story.parent / "corrections.toml"
+    if not isfile(shared):  # noqa: PTH113
         return None
     found = read_corrections(shared)
     if found.story in (None, story.name) or found.sha256 == hashlib.sha256(story.read_bytes()).hexdigest():

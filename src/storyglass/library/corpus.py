@@ -12,7 +12,7 @@ from pathlib import Path
 
 from storyglass.library.crew import Crew, Outcome
 from storyglass.library.reads import Reading
-from storyglass.library.sources import find_sources, is_address, place_bytes
+from storyglass.library.sources import Found, find_sources, is_address, place_bytes
 from storyglass.library.turns import only_one
 from storyglass.library.worker import Task
 from storyglass.outputs.extras import demand
@@ -67,10 +67,11 @@ def read_corpus(
     from storyglass.library.parts import Parts, cut
 
     how = reading or Reading()
+    found = find_sources(sources)  # first, so that whoever mistypes a source has made no folder
     with only_one(out):
         parts = Parts(out, how.mark())
         tally = Tally(began=time.monotonic())
-        tasks, unread = _look(sources, tally)
+        tasks, unread = _look(found, tally)
         there = parts.take_stock()
         if again:
             parts.forget_failures(there)
@@ -129,9 +130,8 @@ def count(tally: Tally, outcome: Outcome) -> None:
     tally.words += 0 if outcome.product is None else outcome.product.words
 
 
-def _look(sources: Iterable[str], tally: Tally) -> tuple[list[Task], list[Outcome]]:
+def _look(found: Found, tally: Tally) -> tuple[list[Task], list[Outcome]]:
     """The stories, each once whatever its files are called, and the files that cannot be opened."""
-    found = find_sources(sources)
     tally.left_out = found.left_out
     tasks: dict[str, Task] = {}
     unread: list[Outcome] = []

@@ -10,15 +10,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from storyglass.corrections import parse_corrections
+from storyglass.corrections import beside, parse_corrections
 from storyglass.library import Library, Reading
 from storyglass.outputs.tables import key_of
 from storyglass.serve.work import Task, tell
 from storyglass.story import StoryError
 
 CORRECTIONS = "corrections.toml"
-LONGEST_NAME = 120
-"""Characters of a file's name that are kept."""
+LONGEST_NAME = 160
+"""Bytes of a file's name that are kept; systems hold 255, and what is written beside the file needs some."""
 
 
 def read_task(task: Task) -> Any:
@@ -49,7 +49,7 @@ class Shelf:
 
     def keep(self, task: Task, product: Any) -> str:
         """Keeps what was found in a story; says under which id."""
-        return self.library.keep(product, task.path, task.series, self._mark(task)).story
+        return self.library.keep(product, task.path, task.series, Reading().mark(beside(task.path))).story
 
     def correct(self, key: str, text: str) -> Task:
         """Keeps corrections beside a story's file, which then has to be read again.
@@ -90,23 +90,20 @@ class Shelf:
             raise StoryError(f"{name}: its file is no longer where it was read from; drop it here again")
         return Path(path), name
 
-    def _mark(self, task: Task) -> str:
-        """What the reading went by, its corrections included."""
-        digest = hashlib.sha256(Reading().mark().encode())
-        for own in (task.path.with_name(CORRECTIONS), task.path.with_name(f"{task.path.stem}.{CORRECTIONS}")):
-            if own.is_file():
-                digest.update(own.read_bytes())
-        return digest.hexdigest()[:16]
-
 
 def safe_name(name: str) -> str:
     """The name of a file that came in, as a name that leads nowhere else and that every system can hold."""
     last = re.split(r"[/\\]", name)[-1]
-    kept = re.sub(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069]', "_", last).strip(". ")
+    kept = re.sub(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff]', "_", last).strip(". ")
     stem, dot, ending = kept.rpartition(".")
     if kept.lower() == CORRECTIONS or not kept:
         return "story.txt"
-    return f"{stem[:LONGEST_NAME]}{dot}{ending[:12]}" if stem else ending[:LONGEST_NAME]
+    return f"{_cut(stem, LONGEST_NAME)}{dot}{_cut(ending, 12)}" if stem else _cut(ending, LONGEST_NAME)
+
+
+def _cut(text: str, most: int) -> str:
+    """As much of the text's beginning as fits into so many bytes."""
+    return text.encode()[:most].decode("utf-8", "ignore")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -136,8 +136,8 @@ const watch = telling(async () => {
 })
 
 function progress(job) {
+  if (job.state === 'failed') return make('li', {}, make('span', { class: 'bad' }, job.error)) // which names the file
   const name = make('span', { class: 'name', title: job.name }, job.name)
-  if (job.state === 'failed') return make('li', {}, name, make('span', { class: 'bad' }, job.error))
   const bar = make('progress', { value: job.state === 'reading' ? job.done : undefined, max: 1, 'aria-label': job.name })
   return make('li', {}, name, bar, make('span', { class: 'quiet' }, job.state === 'reading' ? job.stage : job.state))
 }
