@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -77,6 +78,20 @@ def test_headings_regions_marks_and_origins(make_epub: Callable[..., bytes], sou
     assert "Rain." in manuscript.text
     start = manuscript.text.index("Nobody")
     assert [origin.part for origin in manuscript.origins if origin.start == start] == ["OPS/c1.xhtml"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "kept"),
+    [
+        *((mark, False) for mark in ("1", "[12]", "*", "†", "a", "(iv)", "XII", "<sup>3</sup>", "Note 4", "")),
+        *((words, True) for words in ("Ruth", "Aunt <i>Liv</i>", "the ferry", "… " * 20_000 + "so")),
+    ],
+)
+def test_the_mark_of_a_note_is_no_text_but_words_that_lead_to_one_are(
+    mark: str, kept: bool, make_epub: Callable[..., bytes]
+) -> None:
+    text = open_manuscript(make_epub({"a": f"<p>Here is<a epub:type='noteref' href='#n'>{mark}</a>.</p>"})).text
+    assert text == f"Here is{re.sub('<.*?>', '', mark) if kept else ''}."
 
 
 @pytest.mark.parametrize(

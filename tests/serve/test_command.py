@@ -44,3 +44,12 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert f"port {port}: " in done.stderr
     assert "--port" in done.stderr
+
+
+def test_a_file_that_is_no_library_is_refused_at_once(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Ada wept.", encoding="utf-8")
+    done = CliRunner().invoke(app, ["serve", str(story), "--port", "0"])
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"storyglass: {story}: cannot be opened as a library")
+    assert len(done.stderr.splitlines()) == 1

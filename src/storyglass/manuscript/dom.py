@@ -37,6 +37,7 @@ _BREAK = re.compile(
     r"|\b(?:separator|divider|asterism)\b",
     re.I,
 )
+_NOTE_MARK = re.compile(r"(?=.{0,40}\Z)\W*(?:\w|[ivxlc]+|[IVXLC]+|.*\d.*)?\W*")  # leads to a note; no text of the story
 
 
 def name_of(element: Element) -> str:
@@ -110,7 +111,7 @@ class _Walk:
         elif name == "hr":
             self._end()
             self.builder.rule()
-        elif name == "a" and "noteref" in (element.get(EPUB_TYPE) or ""):
+        elif name == "a" and "noteref" in (element.get(EPUB_TYPE) or "") and _NOTE_MARK.fullmatch(plain(element)):
             return False
         elif name in HEADINGS:
             self._enter_heading(element, HEADINGS[name])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import uvicorn
 
+from storyglass.library import Library
 from storyglass.serve.app import make_app
 from storyglass.story import StoryError
 
@@ -18,8 +19,10 @@ HOST = "127.0.0.1"
 def serve(library: Path, *, port: int = 0, ready: Callable[[str], None] | None = None) -> None:
     """Serves a library until it is told to end; `ready` is told the address once it answers. Port 0 is any free one.
 
-    Raises StoryError where the port is taken.
+    Raises StoryError where the port is taken, or where the file is no library.
     """
+    if library.exists():
+        Library(library).stories()
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
