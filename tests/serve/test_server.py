@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from storyglass.serve.app import LARGEST_TEXT, make_app
 from storyglass.serve.guard import TOKEN_HEADER
-from storyglass.serve.shelf import safe_name
+from storyglass.serve.shelf import Shelf, safe_name
 from tests.serve.readers import by_rule
 
 TOKEN = "a-token"
@@ -91,6 +91,19 @@ def test_a_story_that_is_removed_leaves_nothing_behind(client: TestClient) -> No
     assert client.delete(f"/api/stories/{story}", headers=MARK).status_code == 204
     assert story not in {kept["story"] for kept in client.get("/api/stories").json()}
     assert not folder.exists()
+
+
+def test_the_files_of_a_library_here_are_known_as_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shelf = Shelf(Path("mine.duckdb"))
+    dropped = shelf.put(STORY.encode(), "ada.txt", None)
+    story = shelf.keep(dropped, by_rule(dropped))
+    shelf.correct(story, '[[correction]]\nkind = "rename"\nwho = "Ada"\nname = "Ida"\n')
+    again = shelf.put(STORY.encode(), "ida.txt", None)
+    assert {file.name for file in again.path.parent.iterdir()} == {"ida.txt", "corrections.toml"}
+    shelf.keep(again, by_rule(again))
+    shelf.remove(story)
+    assert list((tmp_path / "mine.files").iterdir()) == []
 
 
 def _files(client: TestClient) -> list[Path]:

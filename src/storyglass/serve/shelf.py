@@ -35,7 +35,7 @@ class Shelf:
 
     def __init__(self, path: Path) -> None:
         self.library = Library(path)
-        self.files = path.with_name(f"{path.stem}.files")
+        self.files = path.resolve().with_name(f"{path.stem}.files")  # as the library names the files in it
 
     def put(self, data: bytes, name: str, series: str | None) -> Task:
         """Keeps a file that came in, under the hash of its content, and says what is to be read."""
