@@ -61,6 +61,12 @@ def test_standard_input(folder: Path) -> None:
     assert isinstance(json.loads(done.stdout), list)
 
 
+def test_python_starts_it_as_a_module_too(folder: Path) -> None:
+    command = [sys.executable, "-m", "storyglass", "cast", "nowhere.txt"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "storyglass: nowhere.txt: no such file\n")
+
+
 def test_a_missing_file_is_one_line(folder: Path) -> None:
     done = run("look", "nowhere.txt", folder=folder)
     assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
