@@ -267,3 +267,12 @@ def test_five_thousand_people_are_read_to_the_end() -> None:
     text = "\n\n".join(f"“Well,” said {name}. {name} sat down by the door." for name in names[:5000])
     people = tell(text).people
     assert sum(1 for person in people.persons if person.names) > 4500
+
+
+def test_who_acts_where_nobody_speaks_is_a_character() -> None:
+    story = storyglass.read_text(
+        "Agnes carried the lamp to the shore. Paul was mending a net. Agnes waited. Then Paul stood beside her, and they "
+        "watched the water.",
+        model=None,
+    )
+    assert {story.name_of(member.entity) for member in story.cast} == {"Agnes", "Paul"}

@@ -16,12 +16,13 @@ from starlette.testclient import TestClient
 
 from storyglass.serve.app import LARGEST_TEXT, make_app
 from storyglass.serve.guard import TOKEN_HEADER
-from storyglass.serve.shelf import Shelf, safe_name
+from storyglass.serve.shelf import Shelf, combined, safe_name
 from tests.serve.readers import by_rule
 
 TOKEN = "a-token"
 STORY = 'Ada shut the door. "Who is <b>there</b>?" said Ada.\n\n"Only the wind," said Bo.\n\nAda wept.\n'
 MARK = {TOKEN_HEADER: TOKEN}
+JSON = {"content-type": "application/json"}
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,40 @@ def test_corrections_are_kept_and_the_story_is_read_again(client: TestClient) ->
     undone = client.post(f"/api/stories/{story}/corrections", content="version = 1", headers=MARK).json()
     finished(client, undone["id"])
     assert len(client.get("/api/find", params={"words": "wind", "who": "Bo"}).json()) == 1
+
+
+RENAMED, SAID, TOLD = (
+    '[[correction]]\nkind = "rename"\nwho = "Bo"\nname = "Bosse"\n',
+    '[[correction]]\nkind = "speaker"\nline = { words = "x" }\n',
+    '[[correction]]\nkind = "not_a_person"\nwho = "Ada"\n',
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "before", "new", "left"),
+    [
+        (RENAMED, "", SAID, [RENAMED, SAID]),  # made in two places
+        (RENAMED + "\n" + SAID, SAID, TOLD, [RENAMED, TOLD]),  # taken back, and another made
+        (RENAMED, RENAMED, "version = 1\n", []),
+        (RENAMED + SAID, "", SAID, [RENAMED, SAID]),  # the same twice is once
+    ],
+)
+def test_corrections_made_in_two_places_are_both_kept(old: str, before: str, new: str, left: list[str]) -> None:
+    made = combined(old, before, new)
+    assert [part for part in (RENAMED, SAID, TOLD) if part.strip() in made] == left
+    assert made.count("[[correction]]") == len(left)
+
+
+def test_a_page_replaces_its_own_corrections_and_no_others(client: TestClient) -> None:
+    story = add(client, STORY.replace("Bo", "Bo Lind"), "two.txt")["story"]
+    address = f"/api/stories/{story}/corrections"
+    first = RENAMED.replace('"Bo"', '"Bo Lind"')
+    for toml in (first, '[[correction]]\nkind = "rename"\nwho = "Ada"\nname = "Adela"\n'):
+        job = client.post(address, json={"toml": toml, "before": ""}, headers=MARK).json()
+        finished(client, job["id"])
+    names = client.get(f"/api/stories/{story}/document").json()["entities"]
+    assert {"Bosse", "Adela"} <= {entity["name"] for entity in names}
+    assert client.post(address, json=[1], headers=MARK).status_code == 422
 
 
 def test_a_story_that_is_removed_leaves_nothing_behind(client: TestClient) -> None:
@@ -149,7 +184,7 @@ def test_what_cannot_be_done_is_told_in_one_line(
     client: TestClient, method: str, path: str, body: str | None, told: str
 ) -> None:
     add(client)
-    answer = client.request(method, path, content=body, headers=MARK | {"content-type": "application/json"})
+    answer = client.request(method, path, content=body, headers=MARK | (JSON if path == "/api/ask" else {}))
     assert answer.status_code == 422
     assert answer.json()["error"].startswith(told)
     assert "\n" not in answer.json()["error"]

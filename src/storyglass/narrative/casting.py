@@ -25,6 +25,7 @@ def find_cast(people: People, lines: Sequence[SpokenLine]) -> list[int]:
     for mention, referral in zip(people.row, people.referrals, strict=True):
         if referral.person is not None and mention.place == "subject" and people.page.quotation[mention.first] < 0:
             acts[referral.person] += 1
+    needed = ACTS_OFTEN + NAMED_OFTEN - (not lines)  # where nobody speaks, nobody is known by speaking
     found = []
     for index, person in enumerate(people.persons):
         if not person.may_speak or not mentioned[index]:
@@ -34,7 +35,8 @@ def find_cast(people: People, lines: Sequence[SpokenLine]) -> list[int]:
         elif not person.names:
             belongs = person.noun not in CROWDS and acts[index] >= ACTS_OFTEN * (1 if person.group else 2)
         else:
-            belongs = acts[index] >= ACTS_OFTEN and named[index] >= NAMED_OFTEN
+            often = min(acts[index], ACTS_OFTEN) + min(named[index], NAMED_OFTEN)
+            belongs = acts[index] > 0 and often >= needed
         if belongs:
             found.append(index)
     return sorted(found, key=lambda index: (-(said[index] * 3 + mentioned[index]), index))

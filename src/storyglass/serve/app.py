@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import FastAPI, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from storyglass import __version__
@@ -39,6 +39,13 @@ class Question(BaseModel):
     """A question to the library's views."""
 
     sql: str
+
+
+class Change(BaseModel):
+    """Corrections of one page, and those that it sent last."""
+
+    toml: str
+    before: str = ""
 
 
 def make_app(library: Path, token: str, read: Callable[[Task], Any] = read_task) -> FastAPI:
@@ -90,8 +97,18 @@ def make_app(library: Path, token: str, read: Callable[[Task], Any] = read_task)
 
     @app.post("/api/stories/{story}/corrections", status_code=202)
     async def correct(story: str, request: Request) -> dict[str, Any]:
-        """Takes in corrections (the body is their file) and has the story read again."""
+        """Takes in corrections and has the story read again.
+
+        The body is their file, which takes the place of what was there; or JSON with the file as `toml`, which takes
+        the place of the file `before` alone, so that what was corrected elsewhere stays.
+        """
         text = (await _body(request, LARGEST_TEXT)).decode("utf-8-sig", "replace")
+        if request.headers.get("content-type", "").startswith("application/json"):
+            try:
+                change = Change.model_validate_json(text)
+            except ValidationError:
+                raise StoryError("the body must be corrections, or JSON with `toml` and `before`") from None
+            return desk.take(shelf.correct(story, change.toml, change.before)).to_dict()
         return desk.take(shelf.correct(story, text)).to_dict()
 
     @app.get("/api/stories/{story}/document")

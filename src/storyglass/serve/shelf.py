@@ -51,15 +51,19 @@ class Shelf:
         """Keeps what was found in a story; says under which id."""
         return self.library.keep(product, task.path, task.series, Reading().mark(beside(task.path))).story
 
-    def correct(self, key: str, text: str) -> Task:
+    def correct(self, key: str, text: str, before: str | None = None) -> Task:
         """Keeps corrections beside a story's file, which then has to be read again.
 
-        Raises StoryError where the corrections cannot be understood, or where the story's file is gone.
+        They take the place of all that were there; or, with `before`, of those that whoever sends them sent last, and
+        what others made stays. Raises StoryError where the corrections cannot be understood, or where the story's file
+        is gone.
         """
-        corrections = parse_corrections(text, name=CORRECTIONS)
+        parse_corrections(text, name=CORRECTIONS)  # refused before anything is touched
         path, name = self._file_of(key)
         own = path.with_name(CORRECTIONS if path.is_relative_to(self.files) else f"{path.stem}.{CORRECTIONS}")
-        if corrections.rows:
+        if before is not None and own.is_file():
+            text = combined(own.read_text(encoding="utf-8-sig"), before, text)
+        if parse_corrections(text, name=CORRECTIONS).rows:
             _write(own, text.encode())
         else:
             own.unlink(missing_ok=True)
@@ -89,6 +93,19 @@ class Shelf:
         if path is None or (there and not Path(path).is_file()):
             raise StoryError(f"{name}: its file is no longer where it was read from; drop it here again")
         return Path(path), name
+
+
+def combined(old: str, before: str, new: str) -> str:
+    """A file of corrections in which those of `before` are replaced by those of `new`, word for word, others kept."""
+    head, *made = _parts(new)
+    gone = {part.strip() for part in (*_parts(before), *made)}
+    kept = [part for part in _parts(old)[1:] if part.strip() not in gone]
+    return head + "".join(f"{part.strip()}\n\n" for part in (*kept, *made))
+
+
+def _parts(corrections: str) -> list[str]:
+    """The head of a file of corrections, and each correction."""
+    return re.split(r"^(?=\[\[correction\]\])", corrections, flags=re.MULTILINE)
 
 
 def safe_name(name: str) -> str:

@@ -95,3 +95,21 @@ export function store(model: Model, corrections: readonly Correction[]): void {
     // a page that may not store still downloads
   }
 }
+
+/** The file that this browser gave to the library last. */
+export function sent(model: Model): string {
+  try {
+    return localStorage.getItem(`${key(model)} sent`) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Keeps the file that is given to the library. */
+export function keepSent(model: Model, toml: string): void {
+  try {
+    localStorage.setItem(`${key(model)} sent`, toml)
+  } catch {
+    // then the library keeps what it has, and adds
+  }
+}

@@ -1,7 +1,7 @@
 /** The reader's corrections so far, and the file they become. */
 
 import { useState } from 'preact/hooks'
-import type { Correction, Passage, PersonRef } from '../corrections/corrections'
+import { keepSent, sent, type Correction, type Passage, type PersonRef } from '../corrections/corrections'
 import { place } from '../corrections/apply'
 import { correctionsToml } from '../corrections/toml'
 import { corrections, story } from '../state'
@@ -16,7 +16,9 @@ function Corrections() {
         <h2>Corrections</h2>
         <p class="quiet">
           {list.length
-            ? 'Put the file beside the story: the next reading takes your word for it.'
+            ? library()
+              ? 'Save them, and the story is read again by your word.'
+              : 'Put the file beside the story: the next reading takes your word for it.'
             : 'Click a line, a name or a scene in the text, or open somebody in the cast, to say what is wrong. What you correct is collected here.'}
         </p>
       </div>
@@ -72,9 +74,10 @@ function Download({ list }: { list: Correction[] }) {
 /** The page of the library that opened this report, where a server of the reader's own did. */
 const library = (): Window | null => (location.protocol.startsWith('http') ? (window.opener as Window | null) : null)
 
-/** Gives the file to that page, which keeps it and has the story read anew. */
+/** Gives the file to that page, with the one that was sent before: what was corrected elsewhere stays. */
 function sendBack(toml: string): void {
-  library()?.postMessage({ storyglass: 'corrections', sha256: story.source.sha256, toml }, location.origin)
+  library()?.postMessage({ storyglass: 'corrections', sha256: story.source.sha256, toml, before: sent(story) }, location.origin)
+  keepSent(story, toml)
 }
 
 function spanOf(correction: Correction): [number, number] {

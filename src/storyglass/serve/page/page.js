@@ -105,8 +105,10 @@ function chooseCorrections(story) {
   input.click()
 }
 
-async function correct(story, toml) {
-  await ask(`/api/stories/${story}/corrections`, { method: 'POST', body: toml })
+/** Gives corrections to the server: instead of all that are there, or of those that the same page sent before. */
+async function correct(story, toml, before) {
+  const one = before === undefined ? { body: toml } : { body: JSON.stringify({ toml, before }), headers: { 'content-type': 'application/json' } }
+  await ask(`/api/stories/${story}/corrections`, { method: 'POST', ...one })
   await watch()
 }
 
@@ -116,7 +118,7 @@ addEventListener('message', telling(async ({ origin, data, source }) => {
   const story = stories.find((each) => data.sha256.startsWith(each.story))
   if (!story) throw new Error('These corrections are for a story that is no longer in this library.')
   opened.set(story.story, source)
-  await correct(story.story, data.toml)
+  await correct(story.story, data.toml, data.before ?? '')
 }))
 
 // --- what is being read ------------------------------------------------------------------------------------------
