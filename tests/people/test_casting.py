@@ -271,8 +271,8 @@ def test_five_thousand_people_are_read_to_the_end() -> None:
 
 def test_who_acts_where_nobody_speaks_is_a_character() -> None:
     story = storyglass.read_text(
-        "Agnes carried the lamp to the shore. Paul was mending a net. Agnes waited. Then Paul stood beside her, and they "
-        "watched the water.",
+        "Agnes carried the lamp to the shore. Paul was mending a net. Agnes waited. Then Paul stood beside her, and "
+        "they watched the water.",
         model=None,
     )
     assert {story.name_of(member.entity) for member in story.cast} == {"Agnes", "Paul"}
